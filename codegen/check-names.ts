@@ -1,0 +1,163 @@
+import type { CheckContext } from "./check-context.js";
+import { camelCase, kebabCase, parameterConstant, reservedWords, upperFirst } from "./naming.js";
+import { namespacedObjectMetaName, objectMetaName } from "./object-meta.js";
+import { type EndpointOutline, isMapping, type NameOutline, type Place, type ResourceOutline } from "./outline.js";
+
+/** Names of generated files that do not belong to a kind. */
+const reservedFileNames: ReadonlySet<string> = new Set(["index", "shared", "validator", "parameters"]);
+
+/** Types that the generator declares itself, beside those of the manifest. */
+const reservedTypes: ReadonlySet<string> = new Set([
+  ...[objectMetaName, namespacedObjectMetaName].flatMap((name) => [name, inputType(name)]),
+  "Validator",
+  "ValidationError",
+]);
+
+/** No name of the manifest, and none that is derived from one, may mean two things. */
+export function checkNames(context: CheckContext): void {
+  const kinds = checkKinds(context);
+  checkAliases(context);
+  const distinct = checkPlurals(context, kinds);
+  // A kind whose name or plural stands twice has its conventional constants twice: that is one mistake, not four.
+  const endpoints = context.outline.resources
+    .filter((resource) => resource.endpointsAre === "written" || distinct.has(resource))
+    .flatMap((resource) => resource.endpoints);
+  checkDeclarations(context, kinds, checkConstants(context, endpoints));
+}
+
+/** Kinds name types and, in lower case with dashes, files. Returns the first of each. */
+function checkKinds(context: CheckContext): ResourceOutline[] {
+  const known = new Map<string, NameOutline>();
+  return context.outline.resources.filter(({ kind }) => {
+    if (kind === undefined) return true;
+    const { name, place } = kind;
+    const first = known.get(name.toLowerCase());
+    if (first) {
+      context.report("duplicate-kind", place, { kind: name, first: first.name, at: context.locate(first.place) });
+      return false;
+    }
+    known.set(name.toLowerCase(), kind);
+    const fileName = kebabCase(name);
+    if (reservedFileNames.has(fileName)) {
+      context.report("reserved-name", place, { name, why: `the generator has a file called "${fileName}"` });
+    }
+    return true;
+  });
+}
+
+/** Whatever stands as `kind` in a file has to tell which kind is meant. */
+function checkAliases(context: CheckContext): void {
+  const spellings = new Map<string, { readonly of: ResourceOutline; readonly place: Place }>();
+  for (const resource of context.outline.resources) {
+    const { kind } = resource;
+    if (kind && !spellings.has(kind.name)) spellings.set(kind.name, { of: resource, place: kind.place });
+  }
+  for (const resource of context.outline.resources) {
+    for (const { name, place } of resource.aliases) {
+      const first = spellings.get(name);
+      if (first === undefined) {
+        spellings.set(name, { of: resource, place });
+      } else if (first.of !== resource || first.of.kind?.name === name) {
+        const at = context.locate(first.place);
+        context.report("duplicate-alias", place, { alias: name, kind: first.of.title, own: first.of === resource, at });
+      } // else it stands twice in one list, which check-shape.ts reports.
+    }
+  }
+}
+
+/** Plurals name the kinds in storage. Returns the first of each. */
+function checkPlurals(context: CheckContext, kinds: readonly ResourceOutline[]): ReadonlySet<ResourceOutline> {
+  const known = new Map<string, ResourceOutline>();
+  for (const resource of kinds) {
+    if (resource.plural === undefined) continue;
+    const { name, place } = resource.plural;
+    const first = known.get(name);
+    if (first?.plural) {
+      context.report("duplicate-plural", place, { name, kind: first.title, at: context.locate(first.plural.place) });
+    } else {
+      known.set(name, resource);
+    }
+  }
+  return new Set(known.values());
+}
+
+/** Returns the first of each constant. */
+function checkConstants(context: CheckContext, endpoints: readonly EndpointOutline[]): NameOutline[] {
+  const known = new Map<string, NameOutline>();
+  for (const { constant } of endpoints) {
+    const { name, place } = constant;
+    const first = known.get(name);
+    if (first) context.report("duplicate-constant", place, { name, at: context.locate(first.place) });
+    else known.set(name, constant);
+  }
+  return [...known.values()];
+}
+
+/** Names that generated modules declare: types, validate functions, constants and functions. */
+function checkDeclarations(
+  context: CheckContext,
+  kinds: readonly ResourceOutline[],
+  constants: readonly NameOutline[],
+): void {
+  const names = new NameTable(context);
+  const types: NameOutline[] = [];
+  for (const { kind } of kinds) if (kind && names.declare(kind, `the kind "${kind.name}"`)) types.push(kind);
+  for (const schema of context.outline.schemas ?? []) {
+    if (names.declare(schema, `the schema "${schema.name}"`)) types.push(schema);
+  }
+  for (const part of kinds.flatMap(partTypes)) if (names.declare(part, part.meaning)) types.push(part);
+  for (const { name, place } of types) {
+    names.declare({ name: inputType(name), place }, `the type of what a client sends for "${name}"`);
+  }
+  for (const { name, place } of context.outline.parameters ?? []) {
+    names.declare({ name: parameterConstant(name), place }, `the constant of the parameter "${name}"`);
+  }
+  for (const constant of constants) {
+    names.declare(constant, `the URL constant "${constant.name}"`);
+    const builder = { name: camelCase(constant.name), place: constant.place };
+    names.declare(builder, `the function that builds the path of "${constant.name}"`);
+  }
+}
+
+/** The types of a kind's spec and status that are written in place. */
+function partTypes({ kind, schema, schemaPath }: ResourceOutline): (NameOutline & { readonly meaning: string })[] {
+  const properties = schema?.properties;
+  if (kind === undefined || !isMapping(properties)) return [];
+  return ["spec", "status"].flatMap((part) => {
+    const written = properties[part];
+    if (!isMapping(written) || written.type !== "object") return [];
+    const place: Place = { path: [...schemaPath, "properties", part], part: "key" };
+    return { name: kind.name + upperFirst(part), place, meaning: `the type of the ${part} of "${kind.name}"` };
+  });
+}
+
+function inputType(name: string): string {
+  return `${name}Input`;
+}
+
+/** Names that have been given, and what they mean. */
+class NameTable {
+  readonly #context: CheckContext;
+  readonly #known = new Map<string, { readonly meaning: string; readonly place: Place }>();
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  /** Reports a name that is taken. Returns whether it was free. */
+  declare({ name, place }: NameOutline, meaning: string): boolean {
+    const first = this.#known.get(name);
+    if (first) {
+      const at = this.#context.locate(first.place);
+      this.#context.report("name-collision", place, { name, meaning, other: first.meaning, at });
+    } else if (reservedTypes.has(name)) {
+      this.#context.report("reserved-name", place, { name, why: "the generator declares a type of that name" });
+    } else if (reservedWords.has(name)) {
+      this.#context.report("reserved-name", place, { name, why: "it has a meaning in TypeScript" });
+    } else {
+      this.#known.set(name, { meaning, place });
+      return true;
+    }
+    return false;
+  }
+}

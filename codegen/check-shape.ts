@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { Ajv, type ErrorObject } from "ajv";
+import type { CheckContext } from "./check-context.js";
+import { stepsOf } from "./json-pointer.js";
+import { methods } from "./manifest.js";
+import { isMapping } from "./outline.js";
+import type { Path } from "./parse.js";
+import { closest } from "./suggest.js";
+
+/** The schema of manifests, in codegen/ of the package. The compiled program runs in dist/codegen/. */
+const schemaFiles = ["./resources.schema.json", "../../codegen/resources.schema.json"];
+
+/** Compares a manifest with resources.schema.json. */
+export function checkShape(context: CheckContext, manifest: unknown): void {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    validateFormats: false,
+    code: { optimize: false },
+  });
+  const validate = ajv.compile(readSchema());
+  if (validate(manifest)) return;
+  for (const error of validate.errors ?? []) reportError(context, error);
+}
+
+function readSchema(): object {
+  for (const file of schemaFiles) {
+    try {
+      return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+  throw new Error("resources.schema.json is missing from the package");
+}
+
+/** The part of the schema that an error is about, as far as messages need it. */
+interface SchemaPart {
+  readonly title?: string;
+  readonly properties?: object;
+  readonly patternProperties?: object;
+}
+
+/** Tells one of ajv's errors (https://ajv.js.org/api.html#error-objects) in the words of manifests. */
+function reportError(context: CheckContext, { keyword, instancePath, params, data, ...error }: ErrorObject): void {
+  // The parser has already said why there is no value.
+  if (data === undefined) return;
+  const path = stepsOf(instancePath);
+  const schema = (error.parentSchema ?? {}) as SchemaPart;
+  const place = { path, part: "value" } as const;
+  const subject = subjectOf(path);
+  switch (keyword) {
+    case "required":
+      return reportMissing(context, path, params.missingProperty, data, schema);
+    case "additionalProperties":
+      return reportKey(context, path, params.additionalProperty, data, schema);
+    case "type":
+      return context.report("wrong-type", place, { subject, expected: expectedType(path, params.type), value: data });
+    case "enum":
+      return reportValue(context, path, data, params.allowedValues);
+    case "pattern":
+      // check-references.ts says more about references.
+      if (path.at(-1) === "$ref") return;
+      return context.report("bad-value", place, { subject, value: data, expected: wordsFor(params.pattern) });
+    case "uniqueItems":
+      return reportRepeated(context, path, data);
+    case "minLength":
+    case "minItems":
+    case "minProperties":
+      return context.report("too-small", place, { subject, expected: "not be empty" });
+    case "minimum":
+      return context.report("too-small", place, { subject, expected: `be at least ${params.limit}` });
+    case "exclusiveMinimum":
+      return context.report("too-small", place, { subject, expected: `be greater than ${params.limit}` });
+    case "if":
+      return; // What "then" or "else" has against the value is an error of its own.
+    default:
+      throw new Error(`no words for the keyword "${keyword}" of resources.schema.json`);
+  }
+}
+
+/** What a type of the schema stands for here. */
+function expectedType(path: Path, type: string): string {
+  return path.at(-1) === "additionalProperties" ? "true, false or a schema" : type;
+}
+
+function reportMissing({ report }: CheckContext, path: Path, key: string, data: unknown, schema: SchemaPart): void {
+  if (!isMapping(data) || key in data) return;
+  // A misspelt key is not missing as well.
+  const known = Object.keys(schema.properties ?? {});
+  const strangers = Object.keys(data).filter((name) => !known.includes(name));
+  if (strangers.some((name) => closest(name, known) === key)) return;
+  report("missing-key", { path, part: "key" }, { subject: subjectOf(path), key });
+}
+
+function reportKey({ report }: CheckContext, path: Path, key: string, data: unknown, schema: SchemaPart): void {
+  const place = { path: [...path, key], part: "key" } as const;
+  const [pattern] = Object.keys(schema.patternProperties ?? {});
+  if (pattern !== undefined) {
+    report("bad-name", place, { name: key, expected: wordsFor(pattern) });
+  } else if (schema.title === "Endpoint" && /^[A-Z]+$/.test(key)) {
+    report("unknown-method", place, { method: key, known: methods });
+  } else {
+    // `{ description: this, that }` is a mapping with the key "that".
+    const afterComma = key.includes(" ") && isMapping(data) && data[key] === null;
+    report("unknown-key", place, { key, known: Object.keys(schema.properties ?? {}), afterComma });
+  }
+}
+
+function reportValue({ report }: CheckContext, path: Path, value: unknown, known: readonly unknown[]): void {
+  const place = { path, part: "value" } as const;
+  if (path.at(-1) === "action" || path.at(-2) === "actions") {
+    report("unknown-action", place, { value, known: known.map(String) });
+  } else {
+    report("unknown-value", place, { subject: subjectOf(path), value, known });
+  }
+}
+
+/** Reports every item that stands in the list before; ajv names one only. */
+function reportRepeated({ report }: CheckContext, path: Path, data: unknown): void {
+  if (!Array.isArray(data)) return;
+  const known = new Set<string>();
+  for (const [index, value] of data.entries()) {
+    const text = JSON.stringify(value);
+    if (known.has(text)) {
+      report("duplicate-value", { path: [...path, index], part: "value" }, { subject: subjectOf(path), value });
+    }
+    known.add(text);
+  }
+}
+
+/** How messages call what stands at a path: by its key. */
+function subjectOf(path: Path): string {
+  const key = path.at(-1);
+  if (key === undefined) return "The manifest";
+  return /^\d+$/.test(String(key)) ? `An item of ${subjectOf(path.slice(0, -1))}` : `"${key}"`;
+}
+
+/** The patterns of resources.schema.json in words. */
+const patternWords: Readonly<Record<string, string>> = {
+  "^[a-z][A-Za-z0-9]*$": "camelCase: a small letter, then letters and digits",
+  "^[A-Z][A-Za-z0-9]*$": "PascalCase: a capital, then letters and digits",
+  "^[A-Z][A-Za-z0-9]*URL$": 'PascalCase that ends in "URL", such as PodsURL',
+  "^[A-Za-z][A-Za-z0-9]*$": "a letter, then letters and digits",
+  "^[a-z][a-z0-9]*$": "a small letter, then small letters and digits",
+  "^([a-z0-9][a-z0-9.-]*/)?v[0-9]+[a-z0-9]*$": 'a version such as "v1", or a group and a version such as "apps/v1"',
+  "^/": "a path that starts with a slash",
+};
+
+function wordsFor(pattern: string): string {
+  return patternWords[pattern] ?? `text that matches ${pattern}`;
+}

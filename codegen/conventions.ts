@@ -1,0 +1,65 @@
+import type { ManifestEndpoint, ManifestResource } from "./manifest.js";
+import { casedPlural, pluralize } from "./naming.js";
+
+/** What a manifest need not say. */
+
+/** 1 MiB. */
+export const defaultMaxBodyBytes = 1_048_576;
+
+export const defaultRoot = "/apis/v1";
+
+/** The plural of a kind that does not name one. */
+export function pluralOf(resource: Pick<ManifestResource, "kind" | "plural">): string {
+  return resource.plural ?? pluralize(resource.kind.toLowerCase());
+}
+
+/** Whether a kind has a status: its schema declares the property. */
+export function hasStatus(resource: Pick<ManifestResource, "schema">): boolean {
+  return resource.schema.properties?.status !== undefined;
+}
+
+/**
+ * The endpoints of a kind that writes none, by URL constant: FoosURL, FooSpecURL, FooSpecStatusURL for kinds with a
+ * status, GlobalFoosURL for namespaced ones.
+ */
+export function conventionalEndpoints(resource: ManifestResource): Record<string, ManifestEndpoint> {
+  const { kind } = resource;
+  const root = resource.root ?? defaultRoot;
+  const plural = pluralOf(resource);
+  const kinds = casedPlural(kind, plural);
+  const namespaced = resource.scope !== "Cluster";
+  const collection = namespaced ? `${root}/namespaces/:namespace/${plural}` : `${root}/${plural}`;
+
+  const endpoints: Record<string, ManifestEndpoint> = {
+    [`${kinds}URL`]: {
+      path: collection,
+      GET: { action: "list", status: 200, description: `List all ${kinds}` },
+      POST: { action: "create", status: 201, description: `Create ${article(kind)} ${kind}` },
+    },
+    [`${kind}SpecURL`]: {
+      path: `${collection}/:name`,
+      GET: { action: "get", status: 200, description: `Read ${article(kind)} ${kind}` },
+      PUT: { action: "replace", status: 200, description: `Replace ${article(kind)} ${kind}` },
+      DELETE: { action: "delete", status: 204, description: `Delete ${article(kind)} ${kind}` },
+    },
+  };
+  if (hasStatus(resource)) {
+    endpoints[`${kind}SpecStatusURL`] = {
+      path: `${collection}/:name/status`,
+      GET: { action: "getStatus", status: 200, description: `Read the status of ${article(kind)} ${kind}` },
+      PUT: { action: "replaceStatus", status: 200, description: `Update the status of ${article(kind)} ${kind}` },
+    };
+  }
+  if (namespaced) {
+    endpoints[`Global${kinds}URL`] = {
+      path: `${root}/${plural}`,
+      GET: { action: "listAll", status: 200, description: `List the ${kinds} of every namespace` },
+    };
+  }
+  return endpoints;
+}
+
+/** `a Pod`, `an Ingress`, `an HPA`. */
+function article(kind: string): "a" | "an" {
+  return /^([AEIO]|U(?!ni|se)|[FHLMNRSX](?=[A-Z]))/.test(kind) ? "an" : "a";
+}

@@ -1,0 +1,54 @@
+import type { Resource } from "../model.js";
+import type { Emitter } from "./emitter.js";
+import { loadTemplate } from "./template.js";
+
+const template = loadTemplate("api-md");
+
+/** API.md: the API table for people, row by row. */
+export const emitApiMd: Emitter = (model) => [
+  {
+    path: "API.md",
+    text: template({
+      source: model.source,
+      title: model.info.title,
+      description: model.info.description,
+      parameters: model.parameters.map(({ name, in: place, description }) => ({
+        name,
+        place,
+        description: cell(description),
+      })),
+      resources: model.resources.map((resource) => ({
+        kind: resource.kind,
+        description: resource.description,
+        facts: facts(resource),
+        rows: resource.endpoints.flatMap((endpoint) =>
+          endpoint.operations.map((operation) => ({
+            method: operation.method,
+            path: endpoint.path,
+            constant: endpoint.constant,
+            status: operation.status,
+            description: cell(operation.description),
+            query: operation.queryParameters.map((name) => `\`${name}\``).join(", "),
+            added: operation.added ? "added" : "",
+          })),
+        ),
+      })),
+    }),
+  },
+];
+
+function facts({ scope, aliases, plural, maxBodyBytes, clientProperty }: Resource): string {
+  const parts = [
+    scope === "Namespaced" ? "Namespaced" : "Cluster scoped",
+    `stored as \`${plural}\``,
+    `\`client.${clientProperty}\``,
+    `bodies up to ${maxBodyBytes / 1024} KiB`,
+  ];
+  if (aliases.length > 0) parts.push(`also written ${aliases.map((alias) => `\`${alias}\``).join(", ")}`);
+  return parts.join("; ");
+}
+
+/** Text that can stand in a table cell. */
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}

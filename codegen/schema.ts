@@ -1,0 +1,74 @@
+import type { JsonSchema } from "./manifest.js";
+
+/** Start of every reference in a manifest and in the model. */
+const refPrefix = "#/schemas/";
+
+/** The schema that a reference names: `#/schemas/PodSpec` gives `PodSpec`. */
+export function refName(ref: string): string {
+  return ref.slice(refPrefix.length);
+}
+
+/** The reference to a named schema. */
+export function refTo(name: string): JsonSchema {
+  return { $ref: refPrefix + name };
+}
+
+const keywordsOfOneSchema = ["items", "additionalProperties", "not", "if", "then", "else"] as const;
+const keywordsOfSchemas = ["allOf", "anyOf", "oneOf"] as const;
+
+/**
+ * Rebuilds a schema from the leaves up: every subschema is replaced by what `change` makes of it. Handles the
+ * keywords that a manifest may use (resources.schema.json).
+ */
+export function transformSchema(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
+  const copy: Record<string, unknown> = { ...schema };
+  const inner = (value: unknown) => transformSchema(value as JsonSchema, change);
+  if (schema.properties !== undefined) {
+    copy.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, value]) => [name, inner(value)]),
+    );
+  }
+  for (const keyword of keywordsOfOneSchema) {
+    if (typeof schema[keyword] === "object") copy[keyword] = inner(schema[keyword]);
+  }
+  for (const keyword of keywordsOfSchemas) {
+    if (schema[keyword] !== undefined) copy[keyword] = schema[keyword].map(inner);
+  }
+  return change(copy);
+}
+
+/** The schema with every reference written as `prefix` and the name, for instance `#/components/schemas/PodSpec`. */
+export function withRefPrefix(schema: JsonSchema, prefix: string): JsonSchema {
+  return transformSchema(schema, (node) =>
+    node.$ref === undefined ? node : { ...node, $ref: prefix + refName(node.$ref) },
+  );
+}
+
+/** Names of the schemas that a schema refers to directly, each once. */
+export function referencesOf(schema: JsonSchema): string[] {
+  const names = new Set<string>();
+  transformSchema(schema, (node) => {
+    if (node.$ref !== undefined) names.add(refName(node.$ref));
+    return node;
+  });
+  return [...names];
+}
+
+/**
+ * Objects that declare their properties take no others, unless they say so: `additionalProperties: false` is added
+ * where it is missing. Schemas inside allOf, anyOf, oneOf, not, if, then and else only add conditions and stay open.
+ */
+export function closeObjects(schema: JsonSchema): JsonSchema {
+  const copy: Record<string, unknown> = { ...schema };
+  if (schema.properties !== undefined) {
+    copy.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, value]) => [name, closeObjects(value)]),
+    );
+    copy.additionalProperties ??= false;
+  }
+  if (schema.items !== undefined) copy.items = closeObjects(schema.items);
+  if (typeof schema.additionalProperties === "object") {
+    copy.additionalProperties = closeObjects(schema.additionalProperties);
+  }
+  return copy;
+}

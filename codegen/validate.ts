@@ -1,0 +1,40 @@
+import { checkCompilation } from "./check-compilation.js";
+import { createCheckContext } from "./check-context.js";
+import { checkEndpoints } from "./check-endpoints.js";
+import { checkKinds } from "./check-kinds.js";
+import { checkNames } from "./check-names.js";
+import { checkParameters } from "./check-parameters.js";
+import { checkReferences } from "./check-references.js";
+import { checkRoutes } from "./check-routes.js";
+import { checkSchemas } from "./check-schemas.js";
+import { checkShape } from "./check-shape.js";
+import { checkValues } from "./check-values.js";
+import type { SchemaCompiler } from "./compile-schema.js";
+import type { Diagnostics } from "./diagnostics.js";
+import type { Manifest } from "./manifest.js";
+import { readOutline } from "./outline.js";
+import type { ParsedManifest } from "./parse.js";
+
+/**
+ * Checks everything that can be wrong with a manifest, and reports all of it: a part of the wrong shape does not keep
+ * the others from being checked. Undefined if there are errors, whichever stage reported them.
+ */
+export function validate(
+  parsed: ParsedManifest,
+  diagnostics: Diagnostics,
+  compiler: SchemaCompiler,
+): Manifest | undefined {
+  const context = createCheckContext(readOutline(parsed.value), parsed, diagnostics);
+  checkShape(context, parsed.value);
+  checkNames(context);
+  checkParameters(context);
+  checkEndpoints(context);
+  checkRoutes(context);
+  checkReferences(context);
+  checkSchemas(context);
+  checkKinds(context);
+  // The last two look only at schemas in which the others found nothing.
+  checkValues(context);
+  checkCompilation(context, compiler);
+  return diagnostics.hasErrors ? undefined : (parsed.value as Manifest);
+}

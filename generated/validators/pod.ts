@@ -1,0 +1,159 @@
+// Generated from resources.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+// @ts-nocheck The functions are ajv's plain JavaScript; what is exported has a type of its own.
+
+import type { PodInput, PodStatus } from "../types/pod.js";
+import { validateNamespacedObjectMeta, validatePodPhase, validatePodSpec, validateTime } from "./shared.js";
+import type { Validator } from "./validator.js";
+
+function checkPodStatus(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!((((((key0 === "podIP") || (key0 === "phase")) || (key0 === "containerStatuses")) || (key0 === "lastUpdateTime")) || (key0 === "cpuPercent")) || (key0 === "memPercent"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.podIP !== undefined) {
+      if (typeof data.podIP !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/podIP",schemaPath:"#/properties/podIP/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.phase !== undefined) {
+      if (!(validatePodPhase(data.phase, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))) {
+        vErrors = vErrors === null ? validatePodPhase.errors : vErrors.concat(validatePodPhase.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.containerStatuses !== undefined) {
+      let data2 = data.containerStatuses;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0=0; i0<len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+          }
+          else {
+            (vErrors ??= []).push({instancePath:instancePath+"/containerStatuses/" + i0,schemaPath:"#/properties/containerStatuses/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/containerStatuses",schemaPath:"#/properties/containerStatuses/type",keyword:"type",params:{type: "array"},message:"must be array"});
+        errors++;
+      }
+    }
+    if (data.lastUpdateTime !== undefined) {
+      if (!(validateTime(data.lastUpdateTime, {instancePath:instancePath+"/lastUpdateTime",parentData:data,parentDataProperty:"lastUpdateTime",rootData}))) {
+        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.cpuPercent !== undefined) {
+      let data5 = data.cpuPercent;
+      if (!((typeof data5 == "number") && (isFinite(data5)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/cpuPercent",schemaPath:"#/properties/cpuPercent/type",keyword:"type",params:{type: "number"},message:"must be number"});
+        errors++;
+      }
+    }
+    if (data.memPercent !== undefined) {
+      let data6 = data.memPercent;
+      if (!((typeof data6 == "number") && (isFinite(data6)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/memPercent",schemaPath:"#/properties/memPercent/type",keyword:"type",params:{type: "number"},message:"must be number"});
+        errors++;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkPodStatus.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks PodStatus, and fills in defaults. */
+export const validatePodStatus: Validator<PodStatus> = checkPodStatus;
+
+function checkPod(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.apiVersion === undefined) {
+      data.apiVersion = "v1";
+    }
+    if (data.kind === undefined) {
+      data.kind = "Pod";
+    }
+    if (data.apiVersion === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"});
+      errors++;
+    }
+    if (data.kind === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"});
+      errors++;
+    }
+    if (data.metadata === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"});
+      errors++;
+    }
+    if (data.spec === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    let data0 = data.apiVersion;
+    if (typeof data0 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("v1" !== data0) {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant"});
+      errors++;
+    }
+    let data1 = data.kind;
+    if (typeof data1 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("Pod" !== data1) {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Pod"},message:"must be equal to constant"});
+      errors++;
+    }
+    if (data.metadata !== undefined) {
+      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.spec !== undefined) {
+      if (!(validatePodSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = vErrors === null ? validatePodSpec.errors : vErrors.concat(validatePodSpec.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.status !== undefined) {
+      if (!(validatePodStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = vErrors === null ? validatePodStatus.errors : vErrors.concat(validatePodStatus.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkPod.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks Pod, and fills in defaults. */
+export const validatePod: Validator<PodInput> = checkPod;

@@ -1,0 +1,76 @@
+// Generated from cluster-scope.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+// @ts-nocheck The functions are ajv's plain JavaScript; what is exported has a type of its own.
+
+import type { ZoneInput } from "../types/zone.js";
+import { validateObjectMeta } from "./shared.js";
+import type { Validator } from "./validator.js";
+
+function checkZone(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.apiVersion === undefined) {
+      data.apiVersion = "v1";
+    }
+    if (data.kind === undefined) {
+      data.kind = "Zone";
+    }
+    if (data.apiVersion === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"});
+      errors++;
+    }
+    if (data.kind === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"});
+      errors++;
+    }
+    if (data.metadata === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "region"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    let data0 = data.apiVersion;
+    if (typeof data0 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("v1" !== data0) {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant"});
+      errors++;
+    }
+    let data1 = data.kind;
+    if (typeof data1 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("Zone" !== data1) {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Zone"},message:"must be equal to constant"});
+      errors++;
+    }
+    if (data.metadata !== undefined) {
+      if (!(validateObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = vErrors === null ? validateObjectMeta.errors : vErrors.concat(validateObjectMeta.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.region !== undefined) {
+      if (typeof data.region !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkZone.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks Zone, and fills in defaults. */
+export const validateZone: Validator<ZoneInput> = checkZone;

@@ -1,0 +1,27 @@
+// Generated from conventional.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
+
+import type * as types from "./types/index.js";
+import * as urls from "./urls.js";
+
+/** The types of every kind, by the name that it has in the client. */
+export interface Resources {
+  /** Something to count. */
+  widgets: {
+    object: types.Widget;
+    input: types.WidgetInput;
+    status: types.WidgetStatus;
+    statusInput: types.WidgetStatus;
+    namespaced: true;
+  };
+}
+
+/** The paths of every kind, by the name that it has in the client. */
+export const resources = {
+  widgets: {
+    kind: "Widget",
+    collection: urls.WidgetsURL,
+    item: urls.WidgetSpecURL,
+    status: urls.WidgetSpecStatusURL,
+    global: urls.GlobalWidgetsURL,
+  },
+} as const;

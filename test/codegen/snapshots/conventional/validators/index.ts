@@ -1,0 +1,20 @@
+// Generated from conventional.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+
+import { validateWidget, validateWidgetStatus } from "./widget.js";
+import { validateNameParameter, validateNamespaceParameter } from "./parameters.js";
+
+export * from "./parameters.js";
+export * from "./shared.js";
+export * from "./validator.js";
+export * from "./widget.js";
+
+/** Validate functions by kind: of the whole object, and of its status where it has one. */
+export const validators = {
+  Widget: { object: validateWidget, status: validateWidgetStatus },
+};
+
+/** Validate functions by name of a path or query parameter. */
+export const parameterValidators = {
+  namespace: validateNamespaceParameter,
+  name: validateNameParameter,
+};

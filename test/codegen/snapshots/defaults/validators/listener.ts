@@ -1,0 +1,174 @@
+// Generated from defaults.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+// @ts-nocheck The functions are ajv's plain JavaScript; what is exported has a type of its own.
+
+import type { ListenerInput, ListenerSpecInput, ListenerStatusInput } from "../types/listener.js";
+import { validateNamespacedObjectMeta, validatePlain, validatePort } from "./shared.js";
+import type { Validator } from "./validator.js";
+
+function checkListenerSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.ports === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!((key0 === "ports") || (key0 === "extra"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.ports !== undefined) {
+      let data0 = data.ports;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"});
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0=0; i0<len0; i0++) {
+          if (!(validatePort(data0[i0], {instancePath:instancePath+"/ports/" + i0,parentData:data0,parentDataProperty:i0,rootData}))) {
+            vErrors = vErrors === null ? validatePort.errors : vErrors.concat(validatePort.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"});
+        errors++;
+      }
+    }
+    if (data.extra !== undefined) {
+      if (!(validatePlain(data.extra, {instancePath:instancePath+"/extra",parentData:data,parentDataProperty:"extra",rootData}))) {
+        vErrors = vErrors === null ? validatePlain.errors : vErrors.concat(validatePlain.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkListenerSpec.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks ListenerSpec, and fills in defaults. */
+export const validateListenerSpec: Validator<ListenerSpecInput> = checkListenerSpec;
+
+function checkListenerStatus(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.weight === undefined) {
+      data.weight = 1;
+    }
+    for (const key0 in data) {
+      if (!((key0 === "ready") || (key0 === "weight"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.ready !== undefined) {
+      if (typeof data.ready !== "boolean") {
+        (vErrors ??= []).push({instancePath:instancePath+"/ready",schemaPath:"#/properties/ready/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
+        errors++;
+      }
+    }
+    let data1 = data.weight;
+    if (!((typeof data1 == "number") && (isFinite(data1)))) {
+      (vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"});
+      errors++;
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkListenerStatus.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks ListenerStatus, and fills in defaults. */
+export const validateListenerStatus: Validator<ListenerStatusInput> = checkListenerStatus;
+
+function checkListener(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.apiVersion === undefined) {
+      data.apiVersion = "v1";
+    }
+    if (data.kind === undefined) {
+      data.kind = "Listener";
+    }
+    if (data.apiVersion === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"});
+      errors++;
+    }
+    if (data.kind === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"});
+      errors++;
+    }
+    if (data.metadata === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"});
+      errors++;
+    }
+    if (data.spec === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    let data0 = data.apiVersion;
+    if (typeof data0 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("v1" !== data0) {
+      (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "v1"},message:"must be equal to constant"});
+      errors++;
+    }
+    let data1 = data.kind;
+    if (typeof data1 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if ("Listener" !== data1) {
+      (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Listener"},message:"must be equal to constant"});
+      errors++;
+    }
+    if (data.metadata !== undefined) {
+      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.spec !== undefined) {
+      if (!(validateListenerSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = vErrors === null ? validateListenerSpec.errors : vErrors.concat(validateListenerSpec.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.status !== undefined) {
+      if (!(validateListenerStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = vErrors === null ? validateListenerStatus.errors : vErrors.concat(validateListenerStatus.errors);
+        errors = vErrors.length;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkListener.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks Listener, and fills in defaults. */
+export const validateListener: Validator<ListenerInput> = checkListener;

@@ -1,0 +1,294 @@
+// Generated from defaults.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+// @ts-nocheck The functions are ajv's plain JavaScript; what is exported has a type of its own.
+
+import { fullFormats } from "ajv-formats/dist/formats.js";
+import type { NamespacedObjectMetaInput, ObjectMetaInput, Plain, PortInput } from "../types/shared.js";
+import { codePoints, type Validator } from "./validator.js";
+
+function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(((((((key0 === "name") || (key0 === "labels")) || (key0 === "annotations")) || (key0 === "uid")) || (key0 === "resourceVersion")) || (key0 === "generation")) || (key0 === "creationTimestamp"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.name !== undefined) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (codePoints(data0) < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.labels !== undefined) {
+      let data1 = data.labels;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (const key1 in data1) {
+          if (typeof data1[key1] !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.annotations !== undefined) {
+      let data3 = data.annotations;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key2 in data3) {
+          if (typeof data3[key2] !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.uid !== undefined) {
+      if (typeof data.uid !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.resourceVersion !== undefined) {
+      if (typeof data.resourceVersion !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.generation !== undefined) {
+      let data7 = data.generation;
+      if (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+    }
+    if (data.creationTimestamp !== undefined) {
+      let data8 = data.creationTimestamp;
+      if (typeof data8 === "string") {
+        if (!(fullFormats["date-time"].validate(data8))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
+          errors++;
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkObjectMeta.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks ObjectMeta, and fills in defaults. */
+export const validateObjectMeta: Validator<ObjectMetaInput> = checkObjectMeta;
+
+function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!((((((((key0 === "name") || (key0 === "namespace")) || (key0 === "labels")) || (key0 === "annotations")) || (key0 === "uid")) || (key0 === "resourceVersion")) || (key0 === "generation")) || (key0 === "creationTimestamp"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.name !== undefined) {
+      let data0 = data.name;
+      if (typeof data0 === "string") {
+        if (codePoints(data0) < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.namespace !== undefined) {
+      let data1 = data.namespace;
+      if (typeof data1 === "string") {
+        if (codePoints(data1) < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.labels !== undefined) {
+      let data2 = data.labels;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (const key1 in data2) {
+          if (typeof data2[key1] !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.annotations !== undefined) {
+      let data4 = data.annotations;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key2 in data4) {
+          if (typeof data4[key2] !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.uid !== undefined) {
+      if (typeof data.uid !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.resourceVersion !== undefined) {
+      if (typeof data.resourceVersion !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.generation !== undefined) {
+      let data8 = data.generation;
+      if (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+    }
+    if (data.creationTimestamp !== undefined) {
+      let data9 = data.creationTimestamp;
+      if (typeof data9 === "string") {
+        if (!(fullFormats["date-time"].validate(data9))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
+          errors++;
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkNamespacedObjectMeta.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks NamespacedObjectMeta, and fills in defaults. */
+export const validateNamespacedObjectMeta: Validator<NamespacedObjectMetaInput> = checkNamespacedObjectMeta;
+
+function checkPort(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protocol === undefined) {
+      data.protocol = "TCP";
+    }
+    if (data.number === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'"});
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!((key0 === "number") || (key0 === "protocol"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.number !== undefined) {
+      let data0 = data.number;
+      if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+    }
+    let data1 = data.protocol;
+    if (typeof data1 !== "string") {
+      (vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"});
+      errors++;
+    }
+    if (!((data1 === "TCP") || (data1 === "UDP"))) {
+      (vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: ["TCP","UDP"]},message:"must be equal to one of the allowed values"});
+      errors++;
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkPort.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks Port, and fills in defaults. */
+export const validatePort: Validator<PortInput> = checkPort;
+
+function checkPlain(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "text")) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+    }
+    if (data.text !== undefined) {
+      if (typeof data.text !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+  }
+  else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  checkPlain.errors = vErrors;
+  return errors === 0;
+}
+
+/** Checks Plain, and fills in defaults. */
+export const validatePlain: Validator<Plain> = checkPlain;

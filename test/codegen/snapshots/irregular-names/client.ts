@@ -1,0 +1,26 @@
+// Generated from irregular-names.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
+
+import type * as types from "./types/index.js";
+import * as urls from "./urls.js";
+
+/** The types of every kind, by the name that it has in the client. */
+export interface Resources {
+  /** Scales a workload. */
+  scalers: {
+    object: types.HPA;
+    input: types.HPAInput;
+    status: never;
+    statusInput: never;
+    namespaced: true;
+  };
+}
+
+/** The paths of every kind, by the name that it has in the client. */
+export const resources = {
+  scalers: {
+    kind: "HPA",
+    collection: urls.HPAURL,
+    item: urls.HPASpecURL,
+    global: urls.EveryHPAURL,
+  },
+} as const;

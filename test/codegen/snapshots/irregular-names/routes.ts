@@ -1,0 +1,73 @@
+// Generated from irregular-names.yaml by codegen/emitters/routes.ts. Do not edit; run npm run generate.
+
+import * as urls from "./urls.js";
+
+/** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
+export const routes = [
+  {
+    method: "GET",
+    path: urls.HPAURL,
+    constant: "HPAURL",
+    kind: "HPA",
+    action: "list",
+    status: 200,
+    description: "List all HPAs",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "POST",
+    path: urls.HPAURL,
+    constant: "HPAURL",
+    kind: "HPA",
+    action: "create",
+    status: 201,
+    description: "Create an HPA",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "GET",
+    path: urls.HPASpecURL,
+    constant: "HPASpecURL",
+    kind: "HPA",
+    action: "get",
+    status: 200,
+    description: "Read an HPA",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "PUT",
+    path: urls.HPASpecURL,
+    constant: "HPASpecURL",
+    kind: "HPA",
+    action: "replace",
+    status: 200,
+    description: "Replace an HPA",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.HPASpecURL,
+    constant: "HPASpecURL",
+    kind: "HPA",
+    action: "delete",
+    status: 204,
+    description: "Delete an HPA",
+    queryParameters: [],
+    added: true,
+  },
+  {
+    method: "GET",
+    path: urls.EveryHPAURL,
+    constant: "EveryHPAURL",
+    kind: "HPA",
+    action: "listAll",
+    status: 200,
+    description: "List the HPAs of every namespace",
+    queryParameters: [],
+    added: false,
+  },
+] as const;

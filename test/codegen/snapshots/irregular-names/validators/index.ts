@@ -1,0 +1,20 @@
+// Generated from irregular-names.yaml by codegen/emitters/validators.ts. Do not edit; run npm run generate.
+
+import { validateHPA } from "./hpa.js";
+import { validateNameParameter, validateNamespaceParameter } from "./parameters.js";
+
+export * from "./hpa.js";
+export * from "./parameters.js";
+export * from "./shared.js";
+export * from "./validator.js";
+
+/** Validate functions by kind: of the whole object, and of its status where it has one. */
+export const validators = {
+  HPA: { object: validateHPA, status: undefined },
+};
+
+/** Validate functions by name of a path or query parameter. */
+export const parameterValidators = {
+  namespace: validateNamespaceParameter,
+  name: validateNameParameter,
+};

@@ -1,0 +1,17 @@
+// Generated from schema-shapes.yaml by codegen/emitters/resources.ts. Do not edit; run npm run generate.
+
+/** Every kind of the API, in the order of the manifest. */
+export const resources = [
+  /** All of it. */
+  {
+    kind: "Shape",
+    aliases: [],
+    plural: "shapes",
+    apiVersion: "v1",
+    namespaced: true,
+    hasStatus: false,
+    initialStatus: undefined,
+    maxBodyBytes: 1048576,
+    file: "shape",
+  },
+] as const;

@@ -1,0 +1,73 @@
+// Generated from schema-shapes.yaml by codegen/emitters/routes.ts. Do not edit; run npm run generate.
+
+import * as urls from "./urls.js";
+
+/** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
+export const routes = [
+  {
+    method: "GET",
+    path: urls.ShapesURL,
+    constant: "ShapesURL",
+    kind: "Shape",
+    action: "list",
+    status: 200,
+    description: "List all Shapes",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "POST",
+    path: urls.ShapesURL,
+    constant: "ShapesURL",
+    kind: "Shape",
+    action: "create",
+    status: 201,
+    description: "Create a Shape",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "GET",
+    path: urls.ShapeSpecURL,
+    constant: "ShapeSpecURL",
+    kind: "Shape",
+    action: "get",
+    status: 200,
+    description: "Read a Shape",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "PUT",
+    path: urls.ShapeSpecURL,
+    constant: "ShapeSpecURL",
+    kind: "Shape",
+    action: "replace",
+    status: 200,
+    description: "Replace a Shape",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.ShapeSpecURL,
+    constant: "ShapeSpecURL",
+    kind: "Shape",
+    action: "delete",
+    status: 204,
+    description: "Delete a Shape",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "GET",
+    path: urls.GlobalShapesURL,
+    constant: "GlobalShapesURL",
+    kind: "Shape",
+    action: "listAll",
+    status: 200,
+    description: "List the Shapes of every namespace",
+    queryParameters: [],
+    added: false,
+  },
+] as const;

@@ -1,0 +1,73 @@
+// Generated from tricky-text.yaml by codegen/emitters/routes.ts. Do not edit; run npm run generate.
+
+import * as urls from "./urls.js";
+
+/** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
+export const routes = [
+  {
+    method: "GET",
+    path: urls.TrapsURL,
+    constant: "TrapsURL",
+    kind: "Trap",
+    action: "list",
+    status: 200,
+    description: "List all Traps",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "POST",
+    path: urls.TrapsURL,
+    constant: "TrapsURL",
+    kind: "Trap",
+    action: "create",
+    status: 201,
+    description: "Create a Trap",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "GET",
+    path: urls.TrapSpecURL,
+    constant: "TrapSpecURL",
+    kind: "Trap",
+    action: "get",
+    status: 200,
+    description: "Read a Trap",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "PUT",
+    path: urls.TrapSpecURL,
+    constant: "TrapSpecURL",
+    kind: "Trap",
+    action: "replace",
+    status: 200,
+    description: "Replace a Trap",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.TrapSpecURL,
+    constant: "TrapSpecURL",
+    kind: "Trap",
+    action: "delete",
+    status: 204,
+    description: "Delete a Trap",
+    queryParameters: [],
+    added: false,
+  },
+  {
+    method: "GET",
+    path: urls.GlobalTrapsURL,
+    constant: "GlobalTrapsURL",
+    kind: "Trap",
+    action: "listAll",
+    status: 200,
+    description: "List the Traps of every namespace",
+    queryParameters: [],
+    added: false,
+  },
+] as const;

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { OutputFile } from "../../codegen/emitters/emitter.js";
+import { fileList } from "../../codegen/emitters/file-list.js";
+import { compare, write } from "../../codegen/write.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "write-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function update(...files: OutputFile[]): void {
+  write(directory, compare(directory, [...files, fileList(files)]));
+}
+
+function names(): string[] {
+  return readdirSync(directory, { recursive: true }).map(String).sort();
+}
+
+describe("write", () => {
+  it("leaves files alone that are as they should be", () => {
+    update({ path: "a.ts", text: "a" }, { path: "b.ts", text: "b" });
+    const untouched = statSync(join(directory, "a.ts"));
+    update({ path: "a.ts", text: "a" }, { path: "b.ts", text: "B" });
+    expect(statSync(join(directory, "a.ts")).ino).toBe(untouched.ino);
+    expect(readFileSync(join(directory, "b.ts"), "utf8")).toBe("B");
+  });
+
+  it("deletes what it wrote before and no longer produces, with the folder, and nothing else", () => {
+    update({ path: "a.ts", text: "a" }, { path: "old/b.ts", text: "b" });
+    writeFileSync(join(directory, "mine.txt"), "not generated");
+    update({ path: "a.ts", text: "a" });
+    expect(names()).toEqual(["a.ts", "manifest.json", "mine.txt"]);
+  });
+
+  it("replaces a file by another, so that a reader never sees half of one", () => {
+    update({ path: "a.ts", text: "old" });
+    const before = statSync(join(directory, "a.ts")).ino;
+    update({ path: "a.ts", text: "new" });
+    expect(statSync(join(directory, "a.ts")).ino).not.toBe(before);
+    expect(names()).toEqual(["a.ts", "manifest.json"]);
+  });
+
+  it("changes nothing if one of the files cannot be written", () => {
+    update({ path: "a.ts", text: "old" });
+    writeFileSync(join(directory, "b"), "a file where a folder is needed");
+    expect(() => update({ path: "a.ts", text: "new" }, { path: "b/c.ts", text: "c" })).toThrow(/EEXIST|ENOTDIR/);
+    expect(readFileSync(join(directory, "a.ts"), "utf8")).toBe("old");
+    expect(names()).toEqual(["a.ts", "b", "manifest.json"]);
+  });
+
+  it("never deletes outside the output directory, whatever the list of files says", () => {
+    const outside = join(directory, "outside.txt");
+    const out = join(directory, "out");
+    mkdirSync(out);
+    writeFileSync(outside, "precious");
+    writeFileSync(join(out, "manifest.json"), JSON.stringify(["../outside.txt", 7]));
+    const files = [{ path: "a.ts", text: "a" }];
+    write(out, compare(out, [...files, fileList(files)]));
+    expect(existsSync(outside)).toBe(true);
+  });
+});
