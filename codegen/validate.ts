@@ -1,18 +1,18 @@
-import { checkCompilation } from "./check-compilation.js";
-import { createCheckContext } from "./check-context.js";
-import { checkEndpoints } from "./check-endpoints.js";
-import { checkKinds } from "./check-kinds.js";
-import { checkNames } from "./check-names.js";
-import { checkParameters } from "./check-parameters.js";
-import { checkReferences } from "./check-references.js";
-import { checkRoutes } from "./check-routes.js";
-import { checkSchemas } from "./check-schemas.js";
-import { checkShape } from "./check-shape.js";
-import { checkValues } from "./check-values.js";
+import { checkCompilation } from "./checks/check-compilation.js";
+import { createCheckContext } from "./checks/check-context.js";
+import { checkEndpoints } from "./checks/check-endpoints.js";
+import { checkKinds } from "./checks/check-kinds.js";
+import { checkNames } from "./checks/check-names.js";
+import { checkParameters } from "./checks/check-parameters.js";
+import { checkReferences } from "./checks/check-references.js";
+import { checkRoutes } from "./checks/check-routes.js";
+import { checkSchemas } from "./checks/check-schemas.js";
+import { checkShape } from "./checks/check-shape.js";
+import { checkValues } from "./checks/check-values.js";
 import type { SchemaCompiler } from "./compile-schema.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Manifest } from "./manifest.js";
-import { readOutline } from "./outline.js";
+import { readOutline } from "./checks/outline.js";
 import type { ParsedManifest } from "./parse.js";
 
 /**

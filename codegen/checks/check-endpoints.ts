@@ -1,7 +1,8 @@
 import type { CheckContext } from "./check-context.js";
-import { checkConventionalPaths, checkPath, checkStatusPath } from "./check-paths.js";
-import { type Action, actions, type Method, methods } from "./manifest.js";
-import type { EndpointRole } from "./model.js";
+import { checkConventionalPaths, checkPath, checkStatusPath, pathLike } from "./check-paths.js";
+import { defaultRoot } from "../conventions.js";
+import { type Action, actions, type Method, methods } from "../manifest.js";
+import type { EndpointRole } from "../model.js";
 import type { EndpointOutline, OperationOutline, Place, ResourceOutline } from "./outline.js";
 
 interface ActionRule {
@@ -47,7 +48,7 @@ function checkWritten(context: CheckContext, resource: ResourceOutline): void {
 /** Enters an endpoint in `byRole`; there is one for each part of a kind. */
 function checkRole(
   context: CheckContext,
-  { title, hasStatus, schema }: ResourceOutline,
+  { title, hasStatus }: ResourceOutline,
   byRole: Map<EndpointRole, EndpointOutline>,
   endpoint: EndpointOutline,
   role: EndpointRole | undefined,
@@ -60,7 +61,7 @@ function checkRole(
     return;
   }
   byRole.set(role, endpoint);
-  if (role === "status" && !hasStatus && schema) {
+  if (role === "status" && hasStatus === false) {
     context.report("status-without-schema", endpoint.constant.place, { kind: title });
   }
 }
@@ -75,7 +76,7 @@ function checkOperation(
   const place: Place = { path: [...path, "action"], part: "value" };
   if (role !== undefined && rule.role !== role) {
     const fitting = actions.filter((candidate) => fits(candidate, method, role));
-    report("action-misfits-path", place, { action, role, needs: rule.role, fitting });
+    report("action-misfits-path", place, { action, method, role, needs: rule.role, fitting });
   } else if (isMethod(method) && !allows(action, method)) {
     const fitting = actions.filter((candidate) => fits(candidate, method, role));
     report("action-misfits-method", place, { action, method, methods: rule.methods, fitting });
@@ -87,13 +88,14 @@ function checkOperation(
 /** Actions that every kind like this one has to answer, and none of its endpoints does. */
 function reportMissing(
   { report }: CheckContext,
-  { path, title, scope, hasStatus }: ResourceOutline,
+  { path, title, plural, scope, hasStatus, endpoints }: ResourceOutline,
   byRole: ReadonlyMap<EndpointRole, EndpointOutline>,
   answered: ReadonlySet<Action>,
 ): void {
   const needed: EndpointRole[] = ["collection", "item"];
   if (hasStatus) needed.push("status");
   if (scope === "Namespaced") needed.push("global");
+  const written = endpoints.find(({ url }) => url !== undefined)?.url;
   for (const role of needed) {
     const missing = actions.filter((action) => rules[action].role === role && !answered.has(action));
     if (missing.length === 0) continue;
@@ -105,9 +107,8 @@ function reportMissing(
     report("missing-action", endpoint?.constant.place ?? { path: [...path, "endpoints"], part: "key" }, {
       kind: title,
       missing,
-      role,
-      scope: scope ?? "Namespaced",
       constant: endpoint?.constant.name,
+      example: pathLike(written ?? `${defaultRoot}/${plural?.name ?? "foos"}`, scope ?? "Namespaced", role),
       operations,
     });
   }

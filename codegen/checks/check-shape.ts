@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
 import type { CheckContext } from "./check-context.js";
 import { stepsOf } from "./json-pointer.js";
-import { methods } from "./manifest.js";
+import { methods } from "../manifest.js";
 import { isMapping } from "./outline.js";
-import type { Path } from "./parse.js";
-import { closest } from "./suggest.js";
+import type { Path } from "../parse.js";
+import { closest } from "../suggest.js";
 
-/** The schema of manifests, in codegen/ of the package. The compiled program runs in dist/codegen/. */
-const schemaFiles = ["./resources.schema.json", "../../codegen/resources.schema.json"];
+/** The schema of manifests, in codegen/ of the package. The compiled program runs in dist/codegen/checks/. */
+const schemaFiles = ["../resources.schema.json", "../../../codegen/resources.schema.json"];
 
 /** Compares a manifest with resources.schema.json. */
 export function checkShape(context: CheckContext, manifest: unknown): void {
@@ -54,31 +54,42 @@ function reportError(context: CheckContext, { keyword, instancePath, params, dat
   const subject = subjectOf(path);
   switch (keyword) {
     case "required":
-      return reportMissing(context, path, params.missingProperty, data, schema);
+      reportMissing(context, path, params.missingProperty, data, schema);
+      break;
     case "additionalProperties":
-      return reportKey(context, path, params.additionalProperty, data, schema);
+      reportKey(context, path, params.additionalProperty, data, schema);
+      break;
     case "type":
-      return context.report("wrong-type", place, { subject, expected: expectedType(path, params.type), value: data });
+      context.report("wrong-type", place, { subject, expected: expectedType(path, params.type), value: data });
+      break;
     case "enum":
-      return reportValue(context, path, data, params.allowedValues);
+      reportValue(context, path, data, params.allowedValues);
+      break;
     case "pattern":
       // check-references.ts says more about references.
-      if (path.at(-1) === "$ref") return;
-      return context.report("bad-value", place, { subject, value: data, expected: wordsFor(params.pattern) });
+      if (path.at(-1) !== "$ref") {
+        context.report("bad-value", place, { subject, value: data, expected: wordsFor(params.pattern) });
+      }
+      break;
     case "uniqueItems":
-      return reportRepeated(context, path, data);
+      reportRepeated(context, path, data);
+      break;
     case "minLength":
     case "minItems":
     case "minProperties":
-      return context.report("too-small", place, { subject, expected: "not be empty" });
+      context.report("too-small", place, { subject, expected: "not be empty" });
+      break;
     case "minimum":
-      return context.report("too-small", place, { subject, expected: `be at least ${params.limit}` });
+      context.report("too-small", place, { subject, expected: `be at least ${params.limit}` });
+      break;
     case "exclusiveMinimum":
-      return context.report("too-small", place, { subject, expected: `be greater than ${params.limit}` });
+      context.report("too-small", place, { subject, expected: `be greater than ${params.limit}` });
+      break;
     case "if":
-      return; // What "then" or "else" has against the value is an error of its own.
+      break; // What "then" or "else" has against the value is an error of its own.
     default:
-      throw new Error(`no words for the keyword "${keyword}" of resources.schema.json`);
+      context.report("bad-value", place, { subject, value: data, expected: `a value that ${error.message}` });
+      break;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CheckContext } from "./check-context.js";
-import type { Scope } from "./manifest.js";
-import type { EndpointRole } from "./model.js";
+import type { Scope } from "../manifest.js";
+import type { EndpointRole } from "../model.js";
 import type { EndpointOutline, Place, ResourceOutline } from "./outline.js";
 
 /** Parameters of a path, in order, by scope and by the part of a kind that the path addresses. */
@@ -38,8 +38,19 @@ export function checkPath(
   const role = roleOf(url, scope);
   const expected = expectedParameters[scope][role];
   if (names.join() === expected.join()) return role;
-  context.report("path-parameters", place, { kind: resource.title, scope, role, expected, found: names });
+  const example = pathLike(url, scope, role);
+  context.report("path-parameters", place, { kind: resource.title, scope, role, expected, found: names, example });
   return undefined;
+}
+
+/** A path with the beginning and the name of another one, for a part of a kind. */
+export function pathLike(url: string, scope: Scope, role: EndpointRole): string {
+  const segments = url.split("/").slice(1);
+  const name = segments.findLast((segment) => !/^(:.*|status|namespaces)$/.test(segment)) ?? "";
+  const root = segments.slice(0, Math.max(0, Math.min(segments.indexOf(name), 2)));
+  const namespace = scope === "Namespaced" && role !== "global" ? ["namespaces", ":namespace"] : [];
+  const rest = { collection: [], global: [], item: [":name"], status: [":name", "status"] }[role];
+  return ["", ...root, ...namespace, name, ...rest].join("/");
 }
 
 /** The conventional paths use parameters as well, which the manifest has to describe. */
@@ -54,11 +65,14 @@ function checkDeclared({ outline, report }: CheckContext, name: string, place: P
   const parameter = outline.parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined) {
     const known = outline.parameters.filter((candidate) => candidate.in !== "query");
-    report("undeclared-parameter", place, { name, known: known.map((candidate) => candidate.name) });
+    const details = { name, known: known.map((candidate) => candidate.name), conventional: place.text === undefined };
+    report("undeclared-parameter", place, details);
     return false;
   }
   if (parameter.in === "query") {
-    report("query-parameter-in-path", place, { name });
+    // What the conventions do can only be mended where the parameter is declared.
+    const declaration: Place = { path: [...parameter.path, "in"], part: "value" };
+    report("query-parameter-in-path", place.text === undefined ? declaration : place, { name });
     return false;
   }
   return true;

@@ -1,6 +1,6 @@
 import type { CheckContext } from "./check-context.js";
 import { isMapping, isWritten, type Place } from "./outline.js";
-import type { Path } from "./parse.js";
+import type { Path } from "../parse.js";
 import { type Subschema, subschemas } from "./subschemas.js";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -103,7 +103,7 @@ function typesOf(schema: Mapping, inherited: ReadonlySet<string> | undefined): R
   if (type === undefined && $ref === undefined) return isWritten(schema, "type") ? allTypes : inherited;
   const types = Array.isArray(type) ? type : [type];
   // What a reference leads to is looked at there; check-shape.ts reports types that do not exist.
-  return types.every((name) => allTypes.has(name)) ? new Set(types) : allTypes;
+  return types.length > 0 && types.every((name) => allTypes.has(name)) ? new Set(types) : allTypes;
 }
 
 function checkKeywordTypes(
@@ -176,7 +176,7 @@ function checkRanges({ report }: CheckContext, schema: Mapping, path: Path): voi
 
 function checkCondition({ report }: CheckContext, schema: Mapping, path: Path): void {
   for (const keyword of ["then", "else"] as const) {
-    if (keyword in schema && !("if" in schema))
+    if (keyword in schema && !isWritten(schema, "if"))
       report("ignored-keyword", keyOf(path, keyword), { keyword, needs: ["if"] });
   }
   if ("if" in schema && !("then" in schema) && !("else" in schema)) {
@@ -194,17 +194,18 @@ function closedProperties(schema: Mapping, surroundings: Surroundings): Readonly
 
 /** A property that an object cannot have is neither required nor described. */
 function checkDeclared({ report }: CheckContext, schema: Mapping, path: Path, declared: ReadonlySet<string>): void {
+  const known = [...declared].filter((name) => !builtInProperties.some((builtIn) => builtIn === name));
   if (Array.isArray(schema.required)) {
     for (const [index, name] of schema.required.entries()) {
       if (typeof name !== "string" || declared.has(name)) continue;
       const place: Place = { path: [...path, "required", index], part: "value" };
-      report("undeclared-property", place, { name, known: [...declared] });
+      report("undeclared-property", place, { name, known });
     }
   }
   if (!isMapping(schema.properties)) return;
   for (const name of Object.keys(schema.properties)) {
     if (declared.has(name)) continue;
-    report("undeclared-property", keyOf([...path, "properties"], name), { name, known: [...declared] });
+    report("undeclared-property", keyOf([...path, "properties"], name), { name, known });
   }
 }
 

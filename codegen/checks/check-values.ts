@@ -2,10 +2,10 @@ import { Ajv, type ErrorObject } from "ajv";
 import formatsPlugin from "ajv-formats";
 import type { CheckContext } from "./check-context.js";
 import { stepsOf } from "./json-pointer.js";
-import type { JsonSchema } from "./manifest.js";
+import type { JsonSchema } from "../manifest.js";
 import { isMapping } from "./outline.js";
-import type { Path } from "./parse.js";
-import { closeObjects } from "./schema.js";
+import type { Path } from "../parse.js";
+import { closeObjects } from "../schema.js";
 import { subschemas } from "./subschemas.js";
 
 /** A value in the manifest, and the schema that it has to meet. */
@@ -18,17 +18,34 @@ interface Sample {
 
 /** Defaults and initial statuses meet their schemas. */
 export function checkValues(context: CheckContext): void {
+  // Without the shared schemas, references lead nowhere.
+  if (context.outline.schemas === undefined) return;
   const samples = [...defaults(context), ...initialStatuses(context)];
   if (samples.length === 0) return;
-  for (const error of mistakes(context, samples)) {
+  const groups = groupAlike(samples);
+  for (const error of mistakes(context, groups)) {
     const [index, ...steps] = stepsOf(error.instancePath);
-    const sample = samples[Number(index)];
-    if (sample === undefined) continue;
-    const stranger: unknown = error.keyword === "additionalProperties" ? error.params.additionalProperty : undefined;
-    const path = [...sample.path, ...steps, ...(typeof stranger === "string" ? [stranger] : [])];
-    const place = { path, part: stranger === undefined ? "value" : "key" } as const;
-    context.report(sample.code, place, { field: steps.join("."), expected: expectation(error) });
+    for (const sample of groups[Number(index)] ?? []) reportMistake(context, sample, error, steps);
   }
+}
+
+function reportMistake(context: CheckContext, sample: Sample, error: ErrorObject, steps: readonly string[]): void {
+  const stranger: unknown = error.keyword === "additionalProperties" ? error.params.additionalProperty : undefined;
+  const path = [...sample.path, ...steps, ...(typeof stranger === "string" ? [stranger] : [])];
+  const place = { path, part: stranger === undefined ? "value" : "key" } as const;
+  context.report(sample.code, place, { field: steps.join("."), expected: expectation(error) });
+}
+
+/** Many kinds have the same few defaults: equal samples are looked at once. */
+function groupAlike(samples: readonly Sample[]): Sample[][] {
+  const groups = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const key = JSON.stringify([{ ...sample.schema, description: undefined }, sample.value]);
+    const group = groups.get(key);
+    if (group) group.push(sample);
+    else groups.set(key, [sample]);
+  }
+  return [...groups.values()];
 }
 
 function defaults({ outline, isSound }: CheckContext): Sample[] {
@@ -59,7 +76,7 @@ function initialStatuses({ outline, isSound }: CheckContext): Sample[] {
 }
 
 /** What ajv says against the samples. One schema for all of them is compiled much faster than one for each. */
-function mistakes({ outline, isSound }: CheckContext, samples: readonly Sample[]): ErrorObject[] {
+function mistakes({ outline, isSound }: CheckContext, groups: readonly (readonly Sample[])[]): ErrorObject[] {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
@@ -70,7 +87,7 @@ function mistakes({ outline, isSound }: CheckContext, samples: readonly Sample[]
   });
   formatsPlugin.default(ajv);
   const validate = ajv.compile({
-    properties: Object.fromEntries(samples.map(({ schema }, index) => [index, schema])),
+    properties: Object.fromEntries(groups.map(([sample], index) => [index, sample?.schema])),
     // Where references lead. A schema with mistakes of its own lets everything pass.
     schemas: Object.fromEntries(
       (outline.schemas ?? []).map(({ name, schema, path }) => [
@@ -79,18 +96,23 @@ function mistakes({ outline, isSound }: CheckContext, samples: readonly Sample[]
       ]),
     ),
   });
-  validate(Object.fromEntries(samples.map(({ value }, index) => [index, value])));
-  return withoutAlternatives(validate.errors ?? []);
+  validate(Object.fromEntries(groups.map(([sample], index) => [index, sample?.value])));
+  return withoutConsequences(validate.errors ?? []);
 }
 
-/** Where no alternative fits, what each of them has against the value is left out. */
-function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
-  const choices = new Set<string>();
-  for (const { keyword, instancePath } of errors) {
-    if (keyword === "anyOf" || keyword === "oneOf") choices.add(instancePath);
-  }
-  return errors.filter(({ keyword, instancePath }) => {
-    return keyword === "anyOf" || keyword === "oneOf" || (keyword !== "if" && !choices.has(instancePath));
+/** One mistake for each value or property: the first, or that no alternative fits instead of why each does not. */
+function withoutConsequences(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  const known = new Set<string>();
+  return errors.filter((error) => {
+    const { keyword, instancePath, params } = error;
+    const isInside = (choice: ErrorObject) => `${instancePath}/`.startsWith(`${choice.instancePath}/`);
+    if (keyword === "if" || (!choices.includes(error) && choices.some(isInside))) return false;
+    const property: unknown = params.missingProperty ?? params.additionalProperty;
+    const place = JSON.stringify([instancePath, property]);
+    const isFirst = !known.has(place);
+    known.add(place);
+    return isFirst;
   });
 }
 
@@ -101,6 +123,11 @@ function expectation({ keyword, params, message = "something else" }: ErrorObjec
       return `does not have the property "${params.additionalProperty}"`;
     case "enum":
       return `must be one of ${params.allowedValues.map((value: unknown) => JSON.stringify(value)).join(", ")}`;
+    case "type":
+      return `must be of the type ${[params.type].flat().join(" or ")}`;
+    case "anyOf":
+    case "oneOf":
+      return "does not meet any one of the alternatives";
     case "const":
       return `must be ${JSON.stringify(params.allowedValue)}`;
     default:

@@ -1,19 +1,19 @@
 import type { CheckContext } from "./check-context.js";
-import type { SchemaCompiler } from "./compile-schema.js";
-import type { JsonSchema } from "./manifest.js";
-import { parameterConstant, upperFirst } from "./naming.js";
-import type { Path } from "./parse.js";
-import { closeObjects } from "./schema.js";
+import type { SchemaCompiler } from "../compile-schema.js";
+import type { JsonSchema } from "../manifest.js";
+import { parameterConstant, upperFirst } from "../naming.js";
+import { isMapping } from "./outline.js";
+import type { Path } from "../parse.js";
+import { closeObjects } from "../schema.js";
 
 /**
  * The schemas in which nothing else was found can be compiled. They are given to the compiler under the name and in
  * the form in which the validators will need them, so that it does the work once.
  */
 export function checkCompilation(context: CheckContext, compiler: SchemaCompiler): void {
-  const compile = (name: string, path: Path, schema: () => JsonSchema): void => {
-    if (!context.isSound(path)) return;
+  const compile = (name: string, path: Path, schema: JsonSchema): void => {
     try {
-      compiler.compile(name, schema());
+      compiler.compile(name, schema);
     } catch (error) {
       // Refusals are plain errors; anything else is a bug of the compiler.
       if (!(error instanceof Error) || error.constructor !== Error) throw error;
@@ -21,18 +21,16 @@ export function checkCompilation(context: CheckContext, compiler: SchemaCompiler
     }
   };
   for (const { name, path, schema } of context.outline.schemas ?? []) {
-    compile(name, path, () => closeObjects(schema as JsonSchema));
+    if (isMapping(schema) && context.isSound(path)) compile(name, path, closeObjects(schema));
   }
   for (const { name, path, schema } of context.outline.parameters ?? []) {
-    compile(parameterConstant(name), [...path, "schema"], () => {
-      const { default: _, ...rest } = schema as JsonSchema;
-      return rest;
-    });
+    if (!isMapping(schema) || !context.isSound([...path, "schema"])) continue;
+    const { default: _, ...rest } = schema;
+    compile(parameterConstant(name), [...path, "schema"], rest);
   }
   for (const { kind, schema, schemaPath } of context.outline.resources) {
-    if (kind === undefined || !context.isSound(schemaPath)) continue;
-    for (const [name, path, part] of partsOf(kind.name, schema as JsonSchema, schemaPath))
-      compile(name, path, () => part);
+    if (kind === undefined || schema === undefined || !context.isSound(schemaPath)) continue;
+    for (const [name, path, part] of partsOf(kind.name, schema, schemaPath)) compile(name, path, part);
   }
 }
 

@@ -10,12 +10,15 @@ export function checkParameters({ outline, report }: CheckContext): void {
   const used = new Set(
     outline.resources.flatMap(({ endpoints }) => endpoints.flatMap(({ url }) => parametersOf(url ?? ""))),
   );
-  for (const parameter of outline.parameters ?? []) {
+  const declared = outline.parameters ?? [];
+  // A name that is not declared may be a misspelt one.
+  const known = [...used].every((name) => declared.some((parameter) => parameter.name === name));
+  for (const parameter of declared) {
     const { name, place } = parameter;
     if (parameter.in === "path" && parameter.takesActions) {
       report("actions-of-path-parameter", { path: [...parameter.path, "actions"], part: "key" }, { name });
     }
-    if (parameter.in === "path" && readable && !used.has(name)) report("unused-parameter", place, { name });
-    if (parameter.in === "query" && !parameter.takesActions) report("query-without-actions", place, { name });
+    const unused = parameter.in === "path" ? readable && known && !used.has(name) : !parameter.takesActions;
+    if (parameter.in && unused) report("unused-parameter", place, { name, in: parameter.in });
   }
 }

@@ -1,8 +1,8 @@
 import type { CheckContext } from "./check-context.js";
 import { isMapping, type Place } from "./outline.js";
-import type { Path } from "./parse.js";
+import type { Path } from "../parse.js";
 import { subschemas } from "./subschemas.js";
-import { closest } from "./suggest.js";
+import { closest } from "../suggest.js";
 
 interface Reference {
   readonly target: string;
@@ -48,11 +48,11 @@ export function checkReferences(context: CheckContext): void {
 /** The references written in a schema, each with its place. */
 function referencesIn(schema: unknown, path: Path): { ref: string; place: Place }[] {
   if (!isMapping(schema)) return [];
-  const own = typeof schema.$ref === "string" ? [{ ref: schema.$ref, place: valueOf([...path, "$ref"]) }] : [];
+  const own = typeof schema.$ref === "string" ? [{ ref: schema.$ref, place: placeOfValue([...path, "$ref"]) }] : [];
   return [...own, ...subschemas(schema, path).flatMap((part) => referencesIn(part.schema, part.path))];
 }
 
-function valueOf(path: Path): Place {
+function placeOfValue(path: Path): Place {
   return { path, part: "value" };
 }
 

@@ -1,7 +1,7 @@
-import { conventionalEndpoints, pluralOf } from "./conventions.js";
-import { type Action, actions, type JsonSchema, type Scope, scopes } from "./manifest.js";
-import type { Path } from "./parse.js";
-import { closest } from "./suggest.js";
+import { conventionalEndpoints, pluralOf } from "../conventions.js";
+import { type Action, actions, type JsonSchema, type Scope, scopes } from "../manifest.js";
+import type { Path } from "../parse.js";
+import { closest } from "../suggest.js";
 
 /**
  * What the checks of a manifest look at: its parts with their places, read without trust. A part that is missing or
@@ -48,13 +48,14 @@ export interface ResourceOutline {
   readonly aliases: readonly NameOutline[];
   readonly plural: NameOutline | undefined;
   readonly scope: Scope | undefined;
-  readonly hasStatus: boolean;
+  /** Undefined if the schema cannot be read. */
+  readonly hasStatus: boolean | undefined;
   /** Has a value, of whatever shape, for the status of new objects. */
   readonly hasInitialStatus: boolean;
   readonly initialStatus: unknown;
   readonly schema: Readonly<Record<string, unknown>> | undefined;
   readonly schemaPath: Path;
-  /** `unreadable`: written, but not as a mapping. */
+  /** `unreadable`: written, but not as a mapping with something in it. */
   readonly endpointsAre: "written" | "conventional" | "unreadable";
   readonly endpoints: readonly EndpointOutline[];
 }
@@ -134,20 +135,20 @@ function readResource(resource: Mapping, index: number): ResourceOutline {
   const outline = {
     path,
     kind,
-    title: kind?.name ?? "This kind",
+    title: kind ? `the kind "${kind.name}"` : "this kind",
     aliases: (Array.isArray(resource.aliases) ? resource.aliases : []).flatMap((alias, position) => {
       return readName(alias, /./, [...path, "aliases", position]) ?? [];
     }),
     plural: readPlural(resource, kind, path),
     scope,
-    hasStatus: asMapping(schema?.properties)?.status !== undefined,
+    hasStatus: readHasStatus(schema),
     hasInitialStatus: isWritten(resource, "initialStatus"),
     initialStatus: resource.initialStatus,
     schema,
     schemaPath: [...path, "schema"],
   };
   const endpoints = asMapping(resource.endpoints);
-  if (endpoints) {
+  if (endpoints && Object.keys(endpoints).length > 0) {
     const written = Object.entries(endpoints).map(([constant, value]) => {
       return readEndpoint(constant, value, [...path, "endpoints", constant]);
     });
@@ -155,6 +156,13 @@ function readResource(resource: Mapping, index: number): ResourceOutline {
   }
   if (isWritten(resource, "endpoints")) return { ...outline, endpointsAre: "unreadable", endpoints: [] };
   return { ...outline, endpointsAre: "conventional", endpoints: conventional(resource, outline) };
+}
+
+function readHasStatus(schema: Mapping | undefined): boolean | undefined {
+  if (schema === undefined) return undefined;
+  if (!isWritten(schema, "properties")) return false;
+  const properties = asMapping(schema.properties);
+  return properties && "status" in properties;
 }
 
 function readName(value: unknown, shape: RegExp, path: Path): NameOutline | undefined {

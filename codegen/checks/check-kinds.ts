@@ -1,7 +1,7 @@
 import type { CheckContext } from "./check-context.js";
 import { builtInProperties } from "./check-schemas.js";
 import { isMapping, type ResourceOutline } from "./outline.js";
-import type { Path } from "./parse.js";
+import type { Path } from "../parse.js";
 
 /** A schema and where it stands, once references have been followed. */
 interface Resolved {
@@ -18,19 +18,19 @@ export function checkKinds(context: CheckContext): void {
     checkObject(context, resource);
     checkBuiltIn(context, resource);
     checkStatus(context, resource);
-    if (resource.hasInitialStatus && !resource.hasStatus && resource.schema) {
+    if (resource.hasInitialStatus && resource.hasStatus === false) {
       const place = { path: [...resource.path, "initialStatus"], part: "key" } as const;
       context.report("initial-status-without-schema", place, { kind: resource.title });
     }
   }
 }
 
-function checkObject({ report }: CheckContext, { schema, schemaPath, title }: ResourceOutline): void {
+function checkObject({ report, isSound }: CheckContext, { schema, schemaPath, title }: ResourceOutline): void {
   if (schema === undefined) return;
   const { type, $ref } = schema;
   if ($ref !== undefined) {
     report("kind-not-object", { path: [...schemaPath, "$ref"], part: "key" }, { kind: title });
-  } else if (typeof type === "string" && type !== "object") {
+  } else if (type !== undefined && type !== "object" && isSound([...schemaPath, "type"])) {
     report("kind-not-object", { path: [...schemaPath, "type"], part: "value" }, { kind: title });
   }
 }
@@ -50,7 +50,10 @@ function checkStatus(context: CheckContext, { schema, schemaPath, title }: Resou
   const path = [...schemaPath, "properties", "status"];
   const status = resolve(context, schema.properties.status, path);
   if (status === undefined) return;
-  if (status.schema.type !== "object") {
+  const { type } = status.schema;
+  if (type !== "object") {
+    // A type that is missing or does not exist may be reported already.
+    if (!context.isSound(type === undefined ? status.path : [...status.path, "type"])) return;
     context.report("status-not-object", { path, part: "key" }, { kind: title });
   } else if (isMapping(status.schema.properties)) {
     for (const name of objectProperties) {

@@ -1,5 +1,5 @@
 import type { CheckContext } from "./check-context.js";
-import { methods } from "./manifest.js";
+import { methods } from "../manifest.js";
 import type { EndpointOutline, ResourceOutline } from "./outline.js";
 
 interface Answer {
@@ -38,6 +38,7 @@ function checkEndpoint(context: CheckContext, answers: Map<string, Answer>, answ
       methods: takenMethods,
       constant: first.endpoint.constant.name,
       kind: first.resource.title,
+      first: first.endpoint.url ?? "",
       at: context.locate(first.endpoint.place),
     });
   }
