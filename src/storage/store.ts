@@ -4,7 +4,8 @@
  * (test/storage/store-contract.ts).
  *
  * A store is an ordered map from key to bytes with one history. Every successful write gets the next
- * revision of the whole store, greater than every revision before it, over all keys. This is etcd's model
+ * revision of the whole store, greater than every revision before it, over all keys. An empty store is at
+ * revision 1, so that 0 is free to mean "none". This is etcd's model
  * (https://etcd.io/docs/v3.5/learning/data_model/).
  */
 
@@ -18,6 +19,7 @@ export interface Entry {
 
 /** One change in the store's history. */
 export type StoreEvent =
+  /** `previous` is the value that was replaced; undefined if and only if the key was absent. */
   | {
       readonly type: "put";
       readonly key: string;
@@ -26,11 +28,13 @@ export type StoreEvent =
       readonly previous: Buffer | undefined;
     }
   /** `previous` is the last value before the deletion, `revision` that of the deletion itself. */
-  | { readonly type: "delete"; readonly key: string; readonly revision: number; readonly previous: Buffer | undefined };
+  | { readonly type: "delete"; readonly key: string; readonly revision: number; readonly previous: Buffer };
 
 /**
  * What a watch yields: events in the order of their revisions, and the revision up to which the watcher has
- * now seen everything. A batch without events only says how far the history has got.
+ * now seen everything. A batch without events only says how far the history has got. Nobody may wait for one:
+ * an etcd store hears of the progress of other keys minutes late. Who must know that nothing is missing up to
+ * some revision watches a prefix that covers every key written.
  */
 export interface WatchBatch {
   readonly events: readonly StoreEvent[];
@@ -38,11 +42,11 @@ export interface WatchBatch {
 }
 
 export interface RangeOptions {
-  /** At most this many entries. Default: no limit. */
+  /** At most this many entries, 1 or more. Default: no limit. */
   readonly limit?: number;
   /** Only keys greater than this one; it continues a range after its last key. */
   readonly afterKey?: string;
-  /** Read the state as it was at this revision. Default: the newest. */
+  /** Read the state as it was at this revision, 1 or more. Default: the newest. */
   readonly revision?: number;
 }
 
@@ -67,18 +71,23 @@ export interface Store {
   readonly maxValueBytes: number;
   /** Linearizable read: sees every write that was acknowledged before the call. */
   get(key: string): Promise<Entry | undefined>;
-  /** Consistent read of all keys that begin with `prefix`. Rejects with `compacted` for a revision that is gone. */
+  /**
+   * Consistent read of all keys that begin with `prefix`, which is not empty. Rejects with `compacted` for a
+   * revision that is gone and with `future-revision` for one that is not there yet.
+   */
   range(prefix: string, options?: RangeOptions): Promise<RangeResult>;
   /** Writes if the key is absent. Resolves when the write is durable. */
   create(key: string, value: Buffer): Promise<WriteResult>;
-  /** Writes if the key's revision is still `revision`. Resolves when the write is durable. */
+  /** Writes if the key's revision is still `revision`, 1 or more. Resolves when the write is durable. */
   replace(key: string, value: Buffer, revision: number): Promise<WriteResult>;
-  /** Deletes if the key's revision is still `revision`. Resolves when the deletion is durable. */
+  /** Deletes if the key's revision is still `revision`, 1 or more. Resolves when the deletion is durable. */
   delete(key: string, revision: number): Promise<WriteResult>;
   /**
    * Every event with a revision greater than `afterRevision` on keys that begin with `prefix`, exactly once and
    * in order, durable ones only. Ends when `signal` aborts or the store is closed. Throws `compacted` if the
-   * history no longer reaches back to `afterRevision`; survives everything else, also a lost connection.
+   * history no longer reaches back to `afterRevision`, or to where a watcher is that fell too far behind, and
+   * `future-revision` if the store has not got to `afterRevision`, as after a restore from a backup. Survives
+   * everything else, also a lost connection.
    */
   watch(
     prefix: string,
@@ -98,6 +107,8 @@ export type StoreErrorCode =
   | "outcome-unknown"
   /** The revision asked for has been removed from the history. */
   | "compacted"
+  /** The revision asked for is greater than the newest one. */
+  | "future-revision"
   /** The value is larger than the store takes. */
   | "too-large"
   /** No room for the write. Reads go on. */

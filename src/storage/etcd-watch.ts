@@ -1,0 +1,181 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { IEvent, IWatchResponse } from "etcd3";
+import type { EtcdClient, EtcdWatchStream } from "./etcd-client.js";
+import { translateEtcdError } from "./etcd-errors.js";
+import { keyRange } from "./key-range.js";
+import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
+
+const minBackoffMs = 50;
+const maxBackoffMs = 2_000;
+
+/** What a watch needs from its store. */
+export interface EtcdWatchOptions {
+  readonly client: EtcdClient;
+  readonly prefix: string;
+  readonly afterRevision: number;
+  readonly signal: AbortSignal;
+  /** How long etcd may take to begin a watch. */
+  readonly requestTimeoutMs: number;
+  /** The newest revision, linearizable. */
+  readonly newestRevision: () => Promise<number>;
+}
+
+/** Implements `Store.watch`: one watch call after the other, each beginning where the last one ended. */
+export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<WatchBatch> {
+  const { client, signal } = options;
+  let position = options.afterRevision;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      for await (const batch of watchOnce(options, position)) {
+        failures = 0;
+        position = batch.revision;
+        yield batch;
+      }
+    } catch (error) {
+      const failure = translateEtcdError(error, "read");
+      if (signal.aborted) {
+        return;
+      }
+      if (failure.code !== "unavailable") {
+        throw failure;
+      }
+      client.leaveEndpoint();
+    }
+    await backOff(failures, signal);
+    failures += 1;
+  }
+}
+
+/** One watch call, until it fails or the signal aborts. */
+async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): AsyncGenerator<WatchBatch> {
+  const { client, prefix, signal } = options;
+  const stream = await client.openWatchStream();
+  const cancel = () => stream.cancel();
+  const timeout = setTimeout(cancel, options.requestTimeoutMs);
+  signal.addEventListener("abort", cancel);
+  try {
+    if (signal.aborted) {
+      return;
+    }
+    begin(stream, prefix, afterRevision);
+    const progress = new Progress(afterRevision);
+    for await (const response of stream) {
+      if (response.created) {
+        clearTimeout(timeout);
+        await assertReached(options, response, afterRevision);
+      }
+      const batch = progress.accept(response);
+      if (batch !== undefined && !signal.aborted) {
+        yield batch;
+      }
+    }
+  } finally {
+    clearTimeout(timeout);
+    signal.removeEventListener("abort", cancel);
+    cancel();
+  }
+}
+
+function begin(stream: EtcdWatchStream, prefix: string, afterRevision: number): void {
+  const { start, end } = keyRange(prefix);
+  stream.write({
+    create_request: {
+      key: start,
+      range_end: end,
+      // Not the revision after it: etcd begins a watch also at the very revision it was compacted to, where
+      // deletions may be missing. What was seen already is dropped.
+      start_revision: Math.max(1, afterRevision),
+      prev_kv: true,
+      progress_notify: true,
+      fragment: true,
+    },
+  });
+}
+
+/** etcd lets a watch wait for a revision that never comes, as after a restore from a backup. */
+async function assertReached(options: EtcdWatchOptions, response: IWatchResponse, revision: number): Promise<void> {
+  // A member may lag behind, so its word alone does not count.
+  if (Number(response.header.revision) < revision) {
+    const newest = await options.newestRevision();
+    if (newest < revision) {
+      throw new StoreError("future-revision", `Revision ${revision} is not written yet; the newest is ${newest}`);
+    }
+  }
+}
+
+/** Turns the responses of one watch call into batches. */
+class Progress {
+  #position: number;
+  /** Events of a revision of which more may come, when etcd cuts a response into fragments. */
+  #held: readonly IEvent[] = [];
+
+  constructor(afterRevision: number) {
+    this.#position = afterRevision;
+  }
+
+  accept(response: IWatchResponse): WatchBatch | undefined {
+    if (response.canceled) {
+      throw canceled(response);
+    }
+    const received = [...this.#held, ...response.events].filter((event) => revisionOf(event) > this.#position);
+    const last = received.at(-1);
+    if (last === undefined) {
+      return response.created ? undefined : this.#idle(response);
+    }
+    this.#held = response.fragment ? received.filter((event) => revisionOf(event) === revisionOf(last)) : [];
+    const complete = received.slice(0, received.length - this.#held.length);
+    const newest = complete.at(-1);
+    if (newest === undefined) {
+      return undefined;
+    }
+    // Not the revision of the header, which may be ahead of events that are still to come.
+    this.#position = revisionOf(newest);
+    return { events: complete.map(toStoreEvent), revision: this.#position };
+  }
+
+  /** etcd sends its revision when a watch has had nothing to tell for some minutes. */
+  #idle(response: IWatchResponse): WatchBatch | undefined {
+    const revision = Number(response.header.revision);
+    if (response.events.length > 0 || revision <= this.#position) {
+      return undefined;
+    }
+    this.#position = revision;
+    return { events: [], revision };
+  }
+}
+
+function canceled(response: IWatchResponse): StoreError {
+  const compactRevision = Number(response.compact_revision);
+  return compactRevision > 0
+    ? new StoreError("compacted", `The history of etcd begins at revision ${compactRevision}`)
+    : new StoreError("unavailable", `etcd ended a watch: ${response.cancel_reason}`);
+}
+
+function toStoreEvent({ type, kv, ...event }: IEvent): StoreEvent {
+  // The types are wrong: it is null when there is none.
+  const prev: IEvent["prev_kv"] | null = event.prev_kv;
+  const key = kv.key.toString();
+  const revision = Number(kv.mod_revision);
+  const previous = prev === null ? undefined : Buffer.from(prev.value);
+  const isDelete = type.toUpperCase() === "DELETE";
+  if (previous === undefined && (isDelete || kv.create_revision !== kv.mod_revision)) {
+    throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`);
+  }
+  return isDelete
+    ? { type: "delete", key, revision, previous: previous as Buffer }
+    : { type: "put", key, revision, value: Buffer.from(kv.value), previous };
+}
+
+function revisionOf(event: IEvent): number {
+  return Number(event.kv.mod_revision);
+}
+
+async function backOff(failures: number, signal: AbortSignal): Promise<void> {
+  const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
+  try {
+    await delay(longest * (0.5 + Math.random() / 2), undefined, { signal });
+  } catch {
+    // Aborted; the caller looks.
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The only place that knows how keys look: `/registry/<plural>/<namespace>/<name>`, and
+ * `/registry/<plural>/<name>` for kinds without namespaces. Keys do not depend on URLs, so the API can change
+ * without moving data.
+ */
+
+/** Where one object lies. `namespace` is absent for kinds of cluster scope. */
+export interface ObjectLocation {
+  readonly plural: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** The prefix of every key of the API server. */
+export const registryPrefix = "/registry/";
+
+/**
+ * The key of one object.
+ * @throws Error if a part is empty, `.`, `..`, or contains `/` or NUL: the caller should have refused it.
+ */
+export function objectKey({ plural, namespace, name }: ObjectLocation): string {
+  return namespace === undefined
+    ? `${kindPrefix(plural)}${segment("name", name)}`
+    : `${namespacePrefix(plural, namespace)}${segment("name", name)}`;
+}
+
+/**
+ * The prefix of all objects of one kind, over all namespaces.
+ * @throws Error like {@link objectKey}.
+ */
+export function kindPrefix(plural: string): string {
+  return `${registryPrefix}${segment("plural", plural)}/`;
+}
+
+/**
+ * The prefix of all objects of one kind in one namespace. It ends in `/`, so namespace `a` does not match `ab`.
+ * @throws Error like {@link objectKey}.
+ */
+export function namespacePrefix(plural: string, namespace: string): string {
+  return `${kindPrefix(plural)}${segment("namespace", namespace)}/`;
+}
+
+function segment(what: string, value: string): string {
+  if (value === "" || value === "." || value === ".." || value.includes("/") || value.includes("\0")) {
+    throw new Error(`${JSON.stringify(value)} cannot be the ${what} in a storage key`);
+  }
+  return value;
+}

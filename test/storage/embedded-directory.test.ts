@@ -1,0 +1,212 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "lmdb";
+import { describe, expect, it } from "vitest";
+import { openEmbeddedStore } from "../../src/storage/embedded-store.js";
+import type { Store } from "../../src/storage/store.js";
+import { mountSmallFileSystem, temporaryDirectory } from "../helpers/temporary-directory.js";
+import { written } from "./store-contract.js";
+import { firstEvents, readWatch } from "./watch-reader.js";
+
+const prefix = "/registry/things/";
+const unusable = { name: "StoreError", code: "unusable" };
+
+describe("An embedded store that is opened again", () => {
+  it("has its objects, its history and its revision", async () => {
+    const directory = join(temporaryDirectory(), "not", "there", "yet");
+    let store = await openEmbeddedStore({ directory });
+    const first = written(await store.create(`${prefix}a`, Buffer.from("1")));
+    const second = written(await store.replace(`${prefix}a`, Buffer.from("2"), first));
+    await store.close();
+
+    store = await openEmbeddedStore({ directory });
+    expect(await store.get(`${prefix}a`)).toEqual({ key: `${prefix}a`, value: Buffer.from("2"), revision: second });
+    expect(await store.revision()).toBe(second);
+    expect((await store.range(prefix, { revision: first })).entries[0]?.value.toString()).toBe("1");
+    const reader = readWatch(store, prefix, first);
+    await reader.until((events) => events.length === 1);
+    const third = written(await store.delete(`${prefix}a`, second));
+    await reader.until((events) => events.length === 2);
+    await reader.stop();
+    expect(third).toBe(second + 1);
+    expect(reader.events).toMatchObject([
+      { type: "put", revision: second, previous: Buffer.from("1") },
+      { type: "delete", revision: third, previous: Buffer.from("2") },
+    ]);
+    await store.close();
+  });
+
+  it("is refused while this process has it open", async () => {
+    const directory = temporaryDirectory();
+    const store = await openEmbeddedStore({ directory });
+    await expect(openEmbeddedStore({ directory })).rejects.toMatchObject(unusable);
+    await store.close();
+    await (await openEmbeddedStore({ directory })).close();
+  });
+
+  it("is refused when it has another format, and says what to do", async () => {
+    const directory = temporaryDirectory();
+    await (await openEmbeddedStore({ directory })).close();
+    await putDirectly(directory, "format", "2");
+    const opening = openEmbeddedStore({ directory });
+    await expect(opening).rejects.toMatchObject(unusable);
+    await expect(opening).rejects.toThrow(
+      `${directory} holds data of format 2, and this version reads format 1: ` +
+        "run the version that wrote it, or choose another directory",
+    );
+    // It was not locked by the attempt.
+    await putDirectly(directory, "format", "1");
+    await (await openEmbeddedStore({ directory })).close();
+  });
+
+  it("is refused when it is not ours", async () => {
+    const lmdb = temporaryDirectory();
+    await putDirectly(lmdb, "something", "else");
+    await expect(openEmbeddedStore({ directory: lmdb })).rejects.toThrow("holds data of another program");
+    const file = temporaryDirectory();
+    writeFileSync(join(file, "data.mdb"), "x".repeat(10_000));
+    await expect(openEmbeddedStore({ directory: file })).rejects.toMatchObject(unusable);
+  });
+
+  it("is refused where nothing can be written", async (context) => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    await expect(openEmbeddedStore({ directory: join(file, "data") })).rejects.toMatchObject(unusable);
+    const directory = readOnlyDirectory() ?? context.skip("cannot make a directory read-only here");
+    await expect(openEmbeddedStore({ directory })).rejects.toMatchObject(unusable);
+    await expect(openEmbeddedStore({ directory })).rejects.toThrow(`Cannot write to ${directory}`);
+  });
+});
+
+it("a damaged value is refused, and others are served", async () => {
+  const directory = temporaryDirectory();
+  let store = await openEmbeddedStore({ directory });
+  await store.create(`${prefix}damaged`, Buffer.from("this value will be damaged"));
+  await store.create(`${prefix}intact`, Buffer.from("this one will not"));
+  await store.close();
+  const path = join(directory, "data.mdb");
+  writeFileSync(path, readFileSync(path, "latin1").replaceAll("will be damaged", "was not damaged"), "latin1");
+
+  store = await openEmbeddedStore({ directory });
+  await expect(store.get(`${prefix}damaged`)).rejects.toMatchObject(unusable);
+  await expect(store.range(prefix)).rejects.toMatchObject(unusable);
+  await expect(firstEvents(store, prefix, 0, 1)).rejects.toMatchObject(unusable);
+  expect((await store.get(`${prefix}intact`))?.value.toString()).toBe("this one will not");
+  await store.close();
+});
+
+it("a full disk refuses writes with no-space, reads and deletions go on, and room makes writes work again", async (context) => {
+  const disk = mountSmallFileSystem(16 * 1024 * 1024) ?? context.skip("may not mount a file system here");
+  const store = await openEmbeddedStore({ directory: join(disk.path, "data") });
+  const reader = readWatch(store, prefix, await store.revision());
+  const acknowledged = await fill(store);
+  expect(acknowledged.length).toBeGreaterThan(10);
+  const revision = await store.revision();
+  expect(revision).toBe(acknowledged.length + 1);
+  expect((await store.range(prefix)).entries.map((entry) => entry.key)).toEqual(acknowledged);
+
+  await expect(store.create(`${prefix}more`, Buffer.alloc(8_000_000))).rejects.toMatchObject({
+    name: "StoreError",
+    code: "no-space",
+    retryable: true,
+  });
+  expect(await store.get(`${prefix}more`)).toBeUndefined();
+
+  const [first = ""] = acknowledged;
+  expect(written(await store.delete(first, (await store.get(first))?.revision ?? 0))).toBe(revision + 1);
+
+  disk.remount("size=64m");
+  expect(written(await store.create(`${prefix}more`, Buffer.alloc(8_000_000)))).toBe(revision + 2);
+  await reader.until((events) => events.length === acknowledged.length + 2);
+  await reader.stop();
+  expect(reader.events.map((event) => event.key)).toEqual([...acknowledged, first, `${prefix}more`]);
+  await store.close();
+  const again = await openEmbeddedStore({ directory: join(disk.path, "data") });
+  expect((await again.range(prefix)).entries).toHaveLength(acknowledged.length);
+  await again.close();
+});
+
+describe("The history of an embedded store", () => {
+  const overwrite = async (store: Store, rounds: number, bytes: number) => {
+    let revision = (await store.get(`${prefix}a`))?.revision;
+    for (let round = 0; round < rounds; round++) {
+      const value = Buffer.alloc(bytes, round);
+      revision = written(
+        revision === undefined
+          ? await store.create(`${prefix}a`, value)
+          : await store.replace(`${prefix}a`, value, revision),
+      );
+    }
+    return revision as number;
+  };
+
+  it("keeps as many events as it should", async () => {
+    const store = await openEmbeddedStore({ directory: temporaryDirectory(), durable: false, historyMaxEvents: 20 });
+    const newest = await overwrite(store, 200, 10);
+    expect(await firstEvents(store, prefix, newest - 20, 20)).toHaveLength(20);
+    await expect(firstEvents(store, prefix, newest - 21, 1)).rejects.toMatchObject({ code: "compacted" });
+    await store.close();
+  });
+
+  it("keeps as many bytes as it should, and gives the room back", async () => {
+    const directory = temporaryDirectory();
+    const store = await openEmbeddedStore({ directory, durable: false, historyMaxBytes: 1_000_000 });
+    const newest = await overwrite(store, 200, 100_000);
+    expect(await firstEvents(store, prefix, newest - 9, 9)).toHaveLength(9);
+    await expect(firstEvents(store, prefix, newest - 10, 1)).rejects.toMatchObject({ code: "compacted" });
+    await store.close();
+    expect(readFileSync(join(directory, "data.mdb")).length).toBeLessThan(4_000_000);
+  });
+
+  it("ends a watcher that falls behind its beginning, with compacted", async () => {
+    const store = await openEmbeddedStore({ directory: temporaryDirectory(), durable: false, historyMaxEvents: 100 });
+    const reader = readWatch(store, prefix, await store.revision());
+    const seen = reader.until((events) => events.length === 1);
+    await overwrite(store, 1, 10);
+    await seen;
+    await overwrite(store, 1_500, 10);
+    await expect(reader.until(() => false)).rejects.toMatchObject({ code: "compacted" });
+    await store.close();
+  });
+});
+
+/** Writes until the disk is full, several at once. Returns the keys of the acknowledged writes, in order. */
+async function fill(store: Store): Promise<string[]> {
+  const acknowledged: string[] = [];
+  let isFull = false;
+  for (let round = 0; !isFull; round++) {
+    const keys = Array.from({ length: 4 }, (_, index) => `${prefix}${`${round * 4 + index}`.padStart(5, "0")}`);
+    const results = await Promise.allSettled(keys.map((key) => store.create(key, Buffer.alloc(50_000, round))));
+    for (const [index, result] of results.entries()) {
+      if (result.status === "fulfilled") {
+        acknowledged.push(keys[index] as string);
+      } else {
+        expect(result.reason).toMatchObject({ code: "no-space" });
+        isFull = true;
+      }
+    }
+  }
+  return acknowledged;
+}
+
+async function putDirectly(directory: string, key: string, value: string): Promise<void> {
+  const root = open<Buffer, Buffer>({
+    path: directory,
+    encoding: "binary",
+    keyEncoding: "binary",
+    overlappingSync: false,
+  });
+  root.putSync(Buffer.from(key), Buffer.from(value));
+  await root.close();
+}
+
+function readOnlyDirectory(): string | undefined {
+  if (process.getuid?.() === 0) {
+    const disk = mountSmallFileSystem(1024 * 1024);
+    disk?.remount("ro");
+    return disk?.path;
+  }
+  const directory = temporaryDirectory();
+  chmodSync(directory, 0o500);
+  return directory;
+}

@@ -1,0 +1,177 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { Etcd3 } from "etcd3";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openEtcdStore } from "../../src/storage/etcd-store.js";
+import type { Store } from "../../src/storage/store.js";
+import { type EtcdServer, etcdAvailable, startEtcd } from "../helpers/etcd.js";
+import { startPausableProxy } from "../helpers/pausable-proxy.js";
+import { describeStore, written } from "./store-contract.js";
+import { firstEvents, readWatch } from "./watch-reader.js";
+
+describe.skipIf(!etcdAvailable())("with a real etcd", () => {
+  let shared: EtcdServer;
+  beforeAll(async () => {
+    shared = await startEtcd();
+  });
+  afterAll(() => shared.remove());
+
+  describeStore("An etcd store", {
+    open: () => openEtcdStore({ endpoints: [shared.endpoint] }),
+    compact: async (store) => compactEtcd(shared, await store.revision()),
+  });
+
+  describe("An etcd store over failures", () => {
+    const prefix = "/registry/things/";
+    let server: EtcdServer;
+    let store: Store;
+
+    beforeAll(async () => {
+      server = await startEtcd();
+    });
+    afterAll(() => server.remove());
+    afterEach(() => store.close());
+    const open = async () => {
+      store = await openEtcdStore({ endpoints: [server.endpoint], requestTimeoutMs: 1_000 });
+    };
+
+    it("keeps a watch without gap or duplicate when etcd is killed and comes back", async () => {
+      await open();
+      const reader = readWatch(store, prefix, await store.revision());
+      const revisions: number[] = [];
+      for (let round = 0; round < 2; round++) {
+        const before = await Promise.all(Array.from({ length: 10 }, () => write(store, prefix)));
+        revisions.push(...before.sort((left, right) => left - right));
+        const count = revisions.length;
+        await reader.until((events) => events.length >= count);
+        await server.kill();
+        // The watch is asked for more while nothing answers, and resumes by itself.
+        const resumed = reader.until((events) => events.length > count);
+        await expect(store.revision()).rejects.toMatchObject({ code: "unavailable" });
+        await server.restart();
+        revisions.push(await untilDone(() => write(store, prefix)));
+        await resumed;
+      }
+      await reader.stop();
+      expect(reader.events.map((event) => event.revision)).toEqual(revisions);
+    });
+
+    it("ends a watch that resumes at a revision that was compacted meanwhile", async () => {
+      await open();
+      await write(store, prefix);
+      const reader = readWatch(store, prefix, (await store.revision()) - 1);
+      await reader.until((events) => events.length === 1);
+      await server.kill();
+      await server.restart();
+      // Others write and compact before this watch, which is not asked for more until then, is back.
+      const other = await openEtcdStore({ endpoints: [server.endpoint] });
+      await write(other, prefix);
+      await write(other, prefix);
+      await compactEtcd(server, await other.revision());
+      await other.close();
+      await expect(reader.until(() => false)).rejects.toMatchObject({ name: "StoreError", code: "compacted" });
+    });
+
+    it("fails quickly while etcd is down, and works as soon as it is back", async () => {
+      await open();
+      const revision = await write(store, prefix);
+      await server.kill();
+      const start = performance.now();
+      await expect(store.get(prefix)).rejects.toMatchObject({ name: "StoreError", code: "unavailable" });
+      await expect(store.range(prefix)).rejects.toMatchObject({ code: "unavailable" });
+      await expect(write(store, prefix)).rejects.toMatchObject({ code: "unavailable", retryable: true });
+      expect(performance.now() - start).toBeLessThan(3_000);
+      await server.restart();
+      const back = performance.now();
+      expect(await untilDone(() => write(store, prefix))).toBe(revision + 1);
+      expect(performance.now() - back).toBeLessThan(3_000);
+    });
+
+    it("says that it does not know when a write gets no answer, and resumes a watch that went silent", async () => {
+      const proxy = await startPausableProxy(server.endpoint);
+      store = await openEtcdStore({ endpoints: [proxy.endpoint], requestTimeoutMs: 500 });
+      const reader = readWatch(store, prefix, await store.revision());
+      await write(store, prefix);
+      await reader.until((events) => events.length === 1);
+      proxy.pause();
+      await expect(write(store, prefix)).rejects.toMatchObject({ code: "outcome-unknown", retryable: false });
+      await expect(store.get(prefix)).rejects.toMatchObject({ code: "unavailable" });
+      proxy.resume();
+      const revision = await untilDone(() => write(store, prefix));
+      await reader.until((events) => events.at(-1)?.revision === revision);
+      await reader.stop();
+      await proxy.close();
+    });
+
+    it("uses another member when one does not answer", async () => {
+      store = await openEtcdStore({ endpoints: [await deadEndpoint(), server.endpoint, await deadEndpoint()] });
+      await write(store, prefix);
+      const start = (await store.revision()) - 1;
+      expect(await firstEvents(store, prefix, start, 1)).toHaveLength(1);
+    });
+
+    it("translates what etcd refuses as too large", async () => {
+      store = await openEtcdStore({ endpoints: [server.endpoint], maxRequestBytes: 8 * 1024 * 1024 });
+      await expect(store.create(`${prefix}large`, Buffer.alloc(2 * 1024 * 1024))).rejects.toMatchObject({
+        code: "too-large",
+      });
+    });
+  });
+
+  it("translates a full etcd as no-space, and reads on", async () => {
+    const server = await startEtcd({ extraArguments: ["--quota-backend-bytes", `${1024 * 1024}`] });
+    const store = await openEtcdStore({ endpoints: [server.endpoint] });
+    try {
+      const fill = async () => {
+        for (let index = 0; index < 100; index++) {
+          await store.create(`/registry/things/${index}`, Buffer.alloc(100_000));
+        }
+      };
+      await expect(fill()).rejects.toMatchObject({ code: "no-space", retryable: true });
+      expect((await store.get("/registry/things/0"))?.value).toHaveLength(100_000);
+    } finally {
+      await store.close();
+      await server.remove();
+    }
+  });
+});
+
+it("an etcd store says in one line that nothing answers", async () => {
+  const endpoint = await deadEndpoint();
+  const opening = openEtcdStore({ endpoints: [endpoint], requestTimeoutMs: 1_000 });
+  await expect(opening).rejects.toMatchObject({ name: "StoreError", code: "unavailable" });
+  await expect(opening).rejects.toThrow(new RegExp(`^No answer from etcd at ${endpoint} \\(.*\\)$`));
+});
+
+async function compactEtcd(server: EtcdServer, revision: number): Promise<void> {
+  const client = new Etcd3({ hosts: server.endpoint });
+  await client.kv.compact({ revision, physical: true });
+  client.close();
+}
+
+let created = 0;
+
+async function write(store: Store, prefix: string): Promise<number> {
+  created += 1;
+  return written(await store.create(`${prefix}${created}`, Buffer.from("x")));
+}
+
+async function untilDone<Result>(action: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await action();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** An endpoint where nothing listens. */
+async function deadEndpoint(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return `127.0.0.1:${typeof address === "object" ? address?.port : 1}`;
+}
