@@ -1,0 +1,60 @@
+import { TimeoutError } from "./errors.js";
+
+/** What every call of the client takes besides its parameters. */
+export interface CallOptions {
+  /** Gives the call up when it aborts; the call then rejects with the signal's reason, as it is. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Longest that the whole call may take, in milliseconds: every attempt, and reading the answer. Default: that of the
+   * client. `Infinity` sets no limit. The call then rejects with a `TimeoutError`.
+   */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The longest that a timer can wait; a longer one would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Runs `action` with a signal that aborts with the caller's signal, or when the time is up. Nothing is left behind on
+ * the caller's signal afterwards, so one signal may serve any number of calls.
+ */
+export async function withDeadline<Result>(
+  call: string,
+  { signal, timeoutMs }: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
+  action: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  checkTimeout(timeoutMs);
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  const expire = () => controller.abort(new TimeoutError(call, timeoutMs));
+  const timer = timeoutMs > MAX_TIMER_MS ? undefined : setTimeout(expire, timeoutMs);
+  try {
+    return await action(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** Throws a `RangeError` unless it is a positive number. */
+export function checkTimeout(timeoutMs: number): void {
+  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be greater than 0, not ${timeoutMs}`);
+}
+
+/** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,219 @@
+/** The client against the real server: every kind and every verb. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  type Client,
+  createClient,
+  isAlreadyExists,
+  isConflict,
+  isInvalid,
+  isNotFound,
+  type ResourceClient,
+  type Resources,
+} from "../../src/client/index.js";
+import { type ApiServer, createServer } from "../../src/server.js";
+
+type Kind = keyof Resources;
+
+/** One object of every kind, and a status for those that have one. The types say that no kind is forgotten. */
+const samples: { [K in Kind]: { object: Resources[K]["input"]; status?: Resources[K]["statusInput"] } } = {
+  nodes: { object: { metadata: { name: "one" }, ip: "10.0.0.1" }, status: { condition: "Ready", numPods: 3 } },
+  pods: {
+    object: { metadata: { name: "one" }, spec: { containers: [{ name: "nginx", image: "nginx" }] } },
+    status: { phase: "Running", podIP: "10.1.0.1" },
+  },
+  services: {
+    object: { metadata: { name: "one" }, spec: { ports: [{ port: 80, targetPort: 8080 }] } },
+    status: { phase: "Ready" },
+  },
+  jobs: {
+    object: { metadata: { name: "one" }, spec: { partition: "dgx2", runCommands: ["./run"] } },
+    status: { state: "RUNNING", jobID: "7" },
+  },
+  jobFiles: { object: { metadata: { name: "one" }, userUploadFile: "aGVsbG8=" } },
+  replicaSets: {
+    object: {
+      metadata: { name: "one" },
+      spec: {
+        replicas: 2,
+        selector: { matchLabels: { app: "web" } },
+        template: {
+          metadata: { labels: { app: "web" } },
+          spec: { containers: [{ name: "nginx", image: "nginx" }] },
+        },
+      },
+    },
+    status: { replicas: 2, readyReplicas: 1 },
+  },
+  dns: {
+    object: { metadata: { name: "one" }, spec: { host: "a.test", paths: [{ subPath: "/", svcName: "web" }] } },
+    status: { phase: "Running" },
+  },
+  hpas: {
+    object: { metadata: { name: "one" }, spec: { maxReplicas: 3, workload: { kind: "ReplicaSet" } } },
+    status: { currentReplicas: 2 },
+  },
+  functions: { object: { metadata: { name: "one" }, spec: { userUploadFilePath: "./f" } } },
+  workflows: {
+    object: {
+      metadata: { name: "one" },
+      spec: { entryNodeName: "a", workflowNodes: [{ name: "a", type: "func", funcData: { funcName: "f" } }] },
+    },
+    status: { phase: "running" },
+  },
+};
+const kinds = Object.keys(samples) as Kind[];
+
+/** What all clients have in common, for tests that go over the kinds. */
+type AnyClient = ResourceClient<{
+  object: {
+    metadata: { name: string; resourceVersion: string; annotations?: Record<string, string> };
+    status?: object;
+  };
+  input: object;
+  status: object;
+  statusInput: object;
+  namespaced: true;
+}>;
+
+let server: ApiServer;
+let client: Client;
+
+beforeAll(async () => {
+  server = await createServer({ store: "memory:", listen: "127.0.0.1:0", logLevel: "silent" });
+  await server.start();
+  client = createClient({ baseUrl: server.url });
+});
+
+afterAll(() => server.stop());
+
+const clientOf = (kind: Kind) => client[kind] as unknown as AnyClient;
+const inNamespace = (namespace: string) => ({ namespace, name: "one" });
+
+/** Where the sample of a kind is. */
+function addressOf(kind: Kind) {
+  return (kind === "nodes" ? { name: "one" } : inNamespace("default")) as ReturnType<typeof inNamespace>;
+}
+
+describe("every kind", () => {
+  test.each(kinds)("%s: create, get, list, replace, update and delete", async (kind) => {
+    const { object } = samples[kind];
+    const one = addressOf(kind);
+    const api = clientOf(kind);
+    const created = await api.create({ ...one, object });
+    expect(created).toMatchObject(object);
+    expect(await api.get(one)).toEqual(created);
+    await expect(api.create({ ...one, object })).rejects.toSatisfy(isAlreadyExists);
+
+    const listed = await api.list(one);
+    expect(listed.items).toEqual([created]);
+    expect(Number(listed.resourceVersion)).toBeGreaterThanOrEqual(Number(created.metadata.resourceVersion));
+    if ("namespace" in one) expect((await api.listAll()).items).toEqual([created]);
+
+    const replaced = await api.replace({ ...one, object: created });
+    await expect(
+      api.replace({ ...one, object: { ...created, metadata: { ...created.metadata, resourceVersion: "1" } } }),
+    ).rejects.toSatisfy(isConflict);
+    const updated = await api.update(one, ({ metadata }) => {
+      metadata.annotations = { seen: "yes" };
+    });
+    expect(updated.metadata.annotations).toEqual({ seen: "yes" });
+    expect(Number(updated.metadata.resourceVersion)).toBeGreaterThan(Number(replaced.metadata.resourceVersion));
+
+    await api.delete(one);
+    await expect(api.delete(one)).rejects.toSatisfy(isNotFound);
+    await expect(api.get(one)).rejects.toSatisfy(isNotFound);
+    expect((await api.list(one)).items).toEqual([]);
+  });
+
+  const withStatus = kinds.filter((kind) => samples[kind].status);
+  test.each(withStatus)("%s: getStatus, replaceStatus and updateStatus", async (kind) => {
+    const { object, status } = samples[kind];
+    const one = addressOf(kind);
+    const api = clientOf(kind);
+    const created = await api.create({ ...one, object });
+    expect(await api.getStatus(one)).toEqual(created.status);
+    expect(await api.replaceStatus({ ...one, status: status ?? {} })).toEqual(status);
+    expect(await api.getStatus(one)).toEqual(status);
+    const { resourceVersion } = created.metadata;
+    await expect(api.replaceStatus({ ...one, status: {}, resourceVersion })).rejects.toSatisfy(isConflict);
+    expect(await api.updateStatus(one, () => ({}))).toEqual({});
+    await api.updateStatus(one, (current) => Object.assign(current, status));
+    expect(await api.get(one)).toMatchObject({ ...object, status });
+    await api.delete(one);
+    await expect(api.replaceStatus({ ...one, status: status ?? {} })).rejects.toSatisfy(isNotFound);
+  });
+});
+
+test("a status for an object that was deleted and created again is refused under the old uid", async () => {
+  const one = inNamespace("uids");
+  const old = await client.pods.create({ ...one, object: samples.pods.object });
+  expect(await client.pods.replaceStatus({ ...one, status: { phase: "Running" }, uid: old.metadata.uid })).toEqual({
+    phase: "Running",
+  });
+  await client.pods.delete(one);
+  const fresh = await client.pods.create({ ...one, object: samples.pods.object });
+  const late = client.pods.replaceStatus({ ...one, status: { phase: "Failed" }, uid: old.metadata.uid });
+  await expect(late).rejects.toSatisfy(isConflict);
+  expect(await client.pods.get(one)).toEqual(fresh);
+});
+
+test("what breaks the schema is refused with every cause, and unknown fields are mistakes too", async () => {
+  const create = (container: object) =>
+    client.pods
+      .create({
+        namespace: "default",
+        object: { metadata: { name: "one" }, spec: { containers: [container] } } as Resources["pods"]["input"],
+      })
+      .catch((error: unknown) => error);
+
+  const invalid = await create({ image: 7 });
+  expect(isInvalid(invalid)).toBe(true);
+  expect(invalid).toMatchObject({
+    code: 422,
+    causes: [{ field: "spec.containers[0].name" }, { field: "spec.containers[0].image" }],
+  });
+  expect(await create({ name: "nginx", image: "nginx", imag: "nginx" })).toMatchObject({
+    code: 400,
+    reason: "BadRequest",
+    causes: [{ field: "spec.containers[0].imag" }],
+  });
+});
+
+test("names that look like paths reach no other object", async () => {
+  for (const name of ["a/b", "../pods/one", "%2e%2e", "a?b", "a#b"]) {
+    await expect(client.pods.get({ namespace: "default", name })).rejects.toMatchObject({ name: "ApiError" });
+    await expect(client.pods.delete({ namespace: "default", name })).rejects.toMatchObject({ name: "ApiError" });
+  }
+});
+
+describe("racing writers", () => {
+  test("of 50 updates at once none is lost", async () => {
+    const one = inNamespace("races");
+    await client.pods.create({ ...one, object: samples.pods.object });
+    const increments = Array.from({ length: 50 }, () =>
+      client.pods.update(one, ({ metadata }) => {
+        metadata.annotations = { count: String(Number(metadata.annotations?.count ?? 0) + 1) };
+      }),
+    );
+    const counts = (await Promise.all(increments)).map(({ metadata }) => Number(metadata.annotations?.count));
+    expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  });
+
+  test("updates of the spec and of the status do not undo each other", async () => {
+    const one = inNamespace("both");
+    await client.pods.create({ ...one, object: samples.pods.object });
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => [
+        client.pods.update(one, ({ metadata }) => {
+          metadata.annotations = { ...metadata.annotations, [`a${index}`]: "1" };
+        }),
+        client.pods.updateStatus(one, (status) => {
+          status.containerStatuses = [...(status.containerStatuses ?? []), { index }];
+        }),
+      ]).flat(),
+    );
+    const { metadata, status } = await client.pods.get(one);
+    expect(Object.keys(metadata.annotations ?? {})).toHaveLength(20);
+    expect(status.containerStatuses).toHaveLength(20);
+  });
+});

@@ -1,0 +1,63 @@
+import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+const client = new URL("../../src/client/index.ts", import.meta.url).pathname;
+
+const threeCalls = `
+  import { createClient } from ${JSON.stringify(client)};
+  const { pods, nodes } = createClient({ baseUrl: "http://127.0.0.1:8080" });
+  const { items } = await nodes.list();
+  for (const pod of (await pods.listAll()).items) {
+    await pods.update(pod.metadata, ({ spec }) => { spec.nodeName = items[0].metadata.name; });
+  }
+`;
+
+async function bundle(program: string, format: "esm" | "iife" = "esm") {
+  return build({
+    stdin: { contents: program, loader: "ts", resolveDir: "." },
+    bundle: true,
+    minify: true,
+    format,
+    platform: "browser",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+}
+
+test("a browser program that makes three calls stays under 4 kB gzipped", async () => {
+  const { outputFiles } = await bundle(threeCalls);
+  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(4_000);
+});
+
+test("it is made of the client, its table of paths and nothing else", async () => {
+  const { metafile } = await bundle(threeCalls);
+  const outside = Object.keys(metafile.inputs).filter((input) => !input.startsWith("src/client/"));
+  expect(outside.sort()).toEqual(["<stdin>", "generated/client.ts", "generated/urls.ts"]);
+});
+
+test("it needs nothing around it that browsers do not have", async () => {
+  const program = `
+    import { createClient } from ${JSON.stringify(client)};
+    const one = { namespace: "default", name: "web" };
+    result = createClient({ timeoutMs: 1000 }).pods.update(one, ({ metadata }) => { metadata.labels = { a: "b" } });
+  `;
+  const { outputFiles } = await bundle(program, "iife");
+  const stored = { metadata: { name: "web", resourceVersion: "1" } };
+  const urls: string[] = [];
+  const browser = {
+    location: { href: "https://host/app/" },
+    fetch: async (url: string, { body }: RequestInit) => {
+      urls.push(url);
+      return new Response(JSON.stringify({ data: body ? JSON.parse(String(body)) : stored }));
+    },
+    ...{ URL, Headers, AbortController, setTimeout, clearTimeout },
+    result: Promise.resolve({}),
+  };
+  runInNewContext(outputFiles[0]?.text ?? "", browser);
+  expect(await browser.result).toMatchObject({ metadata: { resourceVersion: "1", labels: { a: "b" } } });
+  const path = "https://host/api/v1/namespaces/default/pods/web";
+  expect(urls).toEqual([path, `${path}?fieldValidation=Strict`]);
+});

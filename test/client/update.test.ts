@@ -1,0 +1,113 @@
+import type { ServerResponse } from "node:http";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createClient, isConflict } from "../../src/client/index.js";
+import { fail, pod, type Received, startFakeApi, succeed } from "./fake-api.js";
+
+const web = { namespace: "default", name: "web" };
+
+/** A server with one Pod, whose first `conflicts` writes come too late. */
+async function startWithConflicts(conflicts: number) {
+  let revision = 10;
+  const api = await startFakeApi((response: ServerResponse, { method, body, url }: Received) => {
+    if (method === "GET") return succeed(response, pod(String(revision)));
+    if (revision++ - 10 < conflicts) return fail(response, 409, "Conflict", "the object has changed");
+    succeed(response, url.includes("/status") ? body : { ...pod(String(revision)), ...(body as object) });
+  });
+  const sent = () => api.received.filter(({ method }) => method === "PUT");
+  return { ...api, sent, client: createClient({ baseUrl: api.url }) };
+}
+
+describe("update", () => {
+  test("writes what change has modified, under the version that was read", async () => {
+    const { client, sent } = await startWithConflicts(0);
+    const updated = await client.pods.update(web, (current) => {
+      current.spec.nodeName = "n1";
+    });
+    expect(updated.spec.nodeName).toBe("n1");
+    expect(sent()).toEqual([
+      expect.objectContaining({
+        url: "/api/v1/namespaces/default/pods/web?fieldValidation=Strict",
+        body: { ...pod("10"), spec: { ...pod("10").spec, nodeName: "n1" } },
+      }),
+    ]);
+  });
+
+  test("writes what change returns, and keeps the version even if that has none or another", async () => {
+    const { client, sent } = await startWithConflicts(0);
+    const spec = { containers: [{ name: "redis", image: "redis" }] };
+    await client.pods.update(web, () => ({ metadata: { name: "web" }, spec }));
+    await client.pods.update(web, async (current) => {
+      current.metadata.resourceVersion = "99";
+    });
+    const bodies = sent().map(({ body }) => body as { metadata: object });
+    expect(bodies[0]).toEqual({ metadata: { name: "web", resourceVersion: "10" }, spec });
+    expect(bodies[1]?.metadata).toMatchObject({ resourceVersion: "11" });
+  });
+
+  test("on a Conflict it reads again and changes what it then finds", async () => {
+    const { client, sent } = await startWithConflicts(3);
+    const seen: string[] = [];
+    await client.pods.update(web, ({ metadata }) => {
+      seen.push(metadata.resourceVersion);
+    });
+    expect(seen).toEqual(["10", "11", "12", "13"]);
+    expect(sent().map(({ body }) => (body as ReturnType<typeof pod>).metadata.resourceVersion)).toEqual(seen);
+  });
+
+  test("gives up with the last Conflict: after 12 attempts, or as many as it was told", async () => {
+    const random = vi.spyOn(Math, "random").mockReturnValue(0);
+    onTestFinished(() => random.mockRestore());
+    for (const [options, want] of [
+      [{}, 12],
+      [{ attempts: 3 }, 3],
+      [{ attempts: 1 }, 1],
+    ] as const) {
+      const { client, sent } = await startWithConflicts(Number.POSITIVE_INFINITY);
+      const error = await client.pods.update({ ...web, ...options }, () => {}).catch((error: unknown) => error);
+      expect(isConflict(error)).toBe(true);
+      expect(sent()).toHaveLength(want);
+    }
+  });
+
+  test("what change throws ends it, and nothing is written", async () => {
+    const { client, sent } = await startWithConflicts(0);
+    const problem = new Error("no such container");
+    const change = () => {
+      throw problem;
+    };
+    await expect(client.pods.update(web, change)).rejects.toBe(problem);
+    await expect(client.pods.update(web, async () => change())).rejects.toBe(problem);
+    expect(sent()).toEqual([]);
+  });
+
+  test("a signal ends the waiting, too", async () => {
+    const { client, sent } = await startWithConflicts(Number.POSITIVE_INFINITY);
+    const controller = new AbortController();
+    const call = client.pods.update({ ...web, signal: controller.signal, attempts: 1_000 }, () => {});
+    setTimeout(() => controller.abort("enough"), 300);
+    await expect(call).rejects.toBe("enough");
+    const written = sent().length;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(sent()).toHaveLength(written);
+  });
+});
+
+describe("updateStatus", () => {
+  test("writes the bare status, under the version that was read", async () => {
+    const { client, sent } = await startWithConflicts(2);
+    const status = await client.pods.updateStatus(web, (current) => {
+      current.podIP = "10.0.0.1";
+    });
+    expect(status).toEqual({ phase: "Pending", podIP: "10.0.0.1" });
+    expect(sent().map(({ headers }) => headers["if-match"])).toEqual(['"10"', '"11"', '"12"']);
+    expect(sent()[2]).toMatchObject({
+      url: "/api/v1/namespaces/default/pods/web/status?fieldValidation=Strict",
+      body: { phase: "Pending", podIP: "10.0.0.1" },
+    });
+  });
+
+  test("writes what change returns", async () => {
+    const { client } = await startWithConflicts(0);
+    expect(await client.pods.updateStatus(web, () => ({ phase: "Running" }))).toEqual({ phase: "Running" });
+  });
+});
