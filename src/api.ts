@@ -1,0 +1,83 @@
+import { resources as generatedResources } from "../generated/resources.js";
+import { routes as generatedRoutes } from "../generated/routes.js";
+import { podSpecStatusURL, podSpecURL, podsURL } from "../generated/urls.js";
+import {
+  parameterValidators as generatedParameterValidators,
+  validators as generatedValidators,
+  type ValidationError,
+} from "../generated/validators/index.js";
+
+/*
+ * The one door to generated/: nothing else in src/ imports from there. It gives the generated tables the types
+ * that the runtime works with, so that a table of another shape does not compile.
+ */
+
+/** What a route does. */
+export type Action = "list" | "listAll" | "create" | "get" | "replace" | "delete" | "getStatus" | "replaceStatus";
+
+/** Name of a kind, such as `Pod`. */
+export type Kind = (typeof generatedResources)[number]["kind"];
+
+/** One row of the API table. */
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Path with parameters as `:name`. */
+  readonly path: string;
+  readonly kind: Kind;
+  readonly action: Action;
+  /** HTTP status of success. */
+  readonly status: number;
+  /** Names of the query parameters that it takes. */
+  readonly queryParameters: readonly string[];
+}
+
+/** What the server needs to know of a kind. */
+export interface Resource {
+  readonly kind: Kind;
+  /** Other spellings of the kind that bodies may use. */
+  readonly aliases: readonly string[];
+  /** Name in storage. */
+  readonly plural: string;
+  readonly apiVersion: string;
+  readonly namespaced: boolean;
+  /** The status of a new object; undefined for kinds without a status. */
+  readonly initialStatus: Readonly<Record<string, unknown>> | undefined;
+  /** Largest request body. */
+  readonly maxBodyBytes: number;
+  /** Name of its files below generated/, without extension. */
+  readonly file: string;
+}
+
+/** Whether data is valid; if not, `errors` lists every mistake until the next call. Fills in defaults. */
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+/** Validate functions of one kind. */
+export interface KindValidators {
+  readonly object: Validate;
+  /** Undefined for kinds without a status. */
+  readonly status: Validate | undefined;
+}
+
+/** Everything that the server is generated from. */
+export interface Api {
+  readonly resources: readonly Resource[];
+  readonly routes: readonly Route[];
+  readonly validators: Readonly<Record<Kind, KindValidators>>;
+  /** By name of a path or query parameter. */
+  readonly parameterValidators: Readonly<Record<string, Validate>>;
+}
+
+export const api: Api = {
+  resources: generatedResources,
+  routes: generatedRoutes,
+  validators: generatedValidators,
+  parameterValidators: generatedParameterValidators,
+};
+
+/** The paths that the first steps in the terminal use. */
+export const examplePaths = { pods: podsURL, pod: podSpecURL, podStatus: podSpecStatusURL };
+
+export type { ValidationError };

@@ -1,0 +1,35 @@
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import type { VerbTarget } from "../verbs/verb.js";
+import { bindDocs, type Documents } from "./docs.js";
+import { errorHandler, notFound } from "./error-handler.js";
+import { bindHealth, type HealthParts } from "./health.js";
+import { createRequestLog } from "./request-log.js";
+import { bindRoutes } from "./router.js";
+
+export interface AppParts {
+  readonly targets: readonly VerbTarget[];
+  readonly health: HealthParts;
+  readonly documents: Documents;
+  readonly logger: Logger;
+}
+
+/** Puts the HTTP side together. */
+export function createApp({ targets, health, documents, logger }: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // Entity tags are resourceVersions here, not hashes of answers.
+  app.disable("etag");
+  app.set("query parser", "simple");
+  app.enable("case sensitive routing");
+  // With a slash at its end a path is another one: a client that forgot the name must not get, or change, the list.
+  app.enable("strict routing");
+
+  app.use(createRequestLog(logger));
+  bindRoutes(app, targets);
+  bindHealth(app, health);
+  bindDocs(app, documents);
+  app.use(notFound);
+  app.use(errorHandler);
+  return app;
+}

@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Express } from "express";
+import { ApiError } from "../errors.js";
+import { verbs } from "../verbs/index.js";
+import type { VerbTarget } from "../verbs/verb.js";
+import { readBody } from "./body.js";
+import { bindPath, type RequestHandler } from "./method-map.js";
+import { respond } from "./respond.js";
+
+/** Binds every route to its verb. Express finds the path; from there on verbs know nothing of it. */
+export function bindRoutes(app: Express, targets: readonly VerbTarget[]): void {
+  const paths = new Map<string, Map<string, RequestHandler>>();
+  for (const target of targets) {
+    const { path, method } = target.route;
+    const handlers = paths.get(path) ?? new Map<string, RequestHandler>();
+    handlers.set(method, createHandler(target));
+    paths.set(path, handlers);
+  }
+  for (const [path, handlers] of paths) bindPath(app, path, handlers);
+}
+
+function createHandler(target: VerbTarget): RequestHandler {
+  const { route, registry } = target;
+  const verb = verbs[route.action];
+  const hasBody = route.method !== "GET";
+  const { maxBodyBytes } = registry.resource;
+  return async (request, response) => {
+    const { headers } = request;
+    refuseOtherAccept(headers, () => request.accepts("application/json") !== false);
+    const body = hasBody ? await readBody(request, maxBodyBytes) : noBody;
+    const answer = await verb(
+      {
+        // Every path parameter is a single segment; only wildcards, which no route has, give lists.
+        params: request.params as Record<string, string>,
+        query: queryOf(request.url),
+        contentType: headers["content-type"],
+        ifMatch: headers["if-match"],
+        body,
+      },
+      target,
+    );
+    respond(response, answer);
+  };
+}
+
+const noBody = Buffer.alloc(0);
+
+function queryOf(url: string): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : url.slice(start + 1);
+}
+
+/** Refused before anything is done: a client that cannot read the answer should not find out after the write. */
+function refuseOtherAccept({ accept }: IncomingHttpHeaders, acceptsJson: () => boolean): void {
+  if (accept === undefined || accept === "*/*" || accept === "application/json" || acceptsJson()) return;
+  throw new ApiError("NotAcceptable", `Answers are application/json, which Accept: ${accept.slice(0, 100)} excludes`);
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { argv, stderr, stdout } from "node:process";
+import { Command, CommanderError, Option } from "commander";
+import { StartError } from "./errors.js";
+import { logLevels, OptionError, type ServerOptions } from "./options.js";
+import { packageVersion } from "./package-root.js";
+
+/** Exit codes of this command; `generate` has some of its own. */
+const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** The command line. Each command loads its own code, so that `generate` does without the server and the other way round. */
+function createProgram(): Command {
+  const program = new Command("minik8s-apiserver")
+    .description("A Kubernetes-style API server, and the generator of its API. Without a command it serves.")
+    .version(packageVersion())
+    .enablePositionalOptions()
+    .exitOverride();
+
+  program
+    .command("serve", { isDefault: true })
+    .description(
+      "Serve the API until SIGTERM or SIGINT. Requests under way are answered first; a second signal ends at once.",
+    )
+    .option("--listen <host:port>", "where to accept connections; port 0 picks a free one", "127.0.0.1:8080")
+    .option("--store <url>", "where to keep objects: file:DIR, memory:, or etcd://H1:2379,H2:2379", "file:./data")
+    .addOption(
+      new Option("--log-level <level>", "least severe level to log, to stderr").choices(logLevels).default("info"),
+    )
+    .addHelpText("after", "\nExit codes: 0 stopped by a signal, 1 cannot start or failed, 2 wrong usage.")
+    .action(async (options: ServerOptions) => {
+      const { serve } = await import("./serve.js");
+      await serve(options);
+    });
+
+  program
+    .command("generate")
+    .description("Generate tables, validators, types, client and docs from resources.yaml; see generate --help.")
+    .helpOption(false)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .argument("[options...]")
+    .action(async (args: string[]) => {
+      const { runGenerate } = await import("../codegen/cli.js");
+      process.exitCode = await runGenerate(args);
+    });
+  return program;
+}
+
+// Whoever reads what this prints may be gone before it has been printed.
+stdout.on("error", () => {});
+
+try {
+  await createProgram().parseAsync(argv);
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
+
+/** Tells why the command failed: in one line, unless it is a bug. */
+function reportFailure(error: unknown): number {
+  // Commander has said it already; help and version come this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof OptionError || error instanceof StartError) {
+    stderr.write(`error: ${error.message}\n`);
+    return error instanceof OptionError ? exitCodes.usage : exitCodes.failed;
+  }
+  stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return exitCodes.failed;
+}

@@ -1,0 +1,54 @@
+import type { Resource } from "../api.js";
+import { ApiError, type Cause } from "../errors.js";
+import { isObject, type Payload } from "../payload/decode.js";
+
+/**
+ * Brings kind, apiVersion and metadata of a body in line with the path it was sent to: what is absent is filled in,
+ * another spelling of the kind becomes the kind. Changes the body.
+ *
+ * @param address What the path says; without a name where the body decides about it.
+ * @returns The body's metadata.
+ * @throws ApiError BadRequest if the body contradicts the path.
+ */
+export function alignIdentity(
+  body: Payload,
+  resource: Resource,
+  address: { readonly namespace: string | undefined; readonly name?: string },
+): Payload {
+  const causes: Cause[] = [];
+  const contradict = (field: string, found: unknown, expected: string) =>
+    causes.push({ field, message: `is ${JSON.stringify(found)}, but this path takes ${JSON.stringify(expected)}` });
+
+  body.kind ??= resource.kind;
+  body.apiVersion ??= resource.apiVersion;
+  body.metadata ??= {};
+  if (resource.aliases.some((alias) => alias === body.kind)) body.kind = resource.kind;
+  if (body.kind !== resource.kind) contradict("kind", body.kind, resource.kind);
+  if (body.apiVersion !== resource.apiVersion) contradict("apiVersion", body.apiVersion, resource.apiVersion);
+
+  // Metadata that is no object is for validation to refuse.
+  const metadata = isObject(body.metadata) ? body.metadata : {};
+  for (const field of ["namespace", "name"] as const) {
+    const expected = address[field];
+    if (expected === undefined) continue;
+    if (isAbsent(metadata[field])) metadata[field] = expected;
+    else if (typeof metadata[field] === "string" && metadata[field] !== expected) {
+      contradict(`metadata.${field}`, metadata[field], expected);
+    }
+  }
+  const [first] = causes;
+  if (first !== undefined) {
+    throw new ApiError("BadRequest", `The body contradicts the path: ${first.field} ${first.message}`, { causes });
+  }
+  return metadata;
+}
+
+/** Clients written in Go send the empty text for what is not set. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+/** Removes from metadata what the server decides about; clients may send it, as they got it. Changes the metadata. */
+export function dropServerFields(metadata: Payload): void {
+  for (const field of ["uid", "resourceVersion", "generation", "creationTimestamp"]) delete metadata[field];
+}

@@ -1,0 +1,18 @@
+/**
+ * Runs tasks of the same key one after the other, in the order they came; tasks of different keys do not wait for each
+ * other. Writers of one object on this server so never lose a compare-and-swap to each other, however many there are.
+ */
+export class KeyQueue {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  run<T>(key: string, task: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(key);
+    const result = before === undefined ? task() : before.then(task, task);
+    this.#last.set(key, result);
+    const forget = () => {
+      if (this.#last.get(key) === result) this.#last.delete(key);
+    };
+    result.then(forget, forget);
+    return result;
+  }
+}

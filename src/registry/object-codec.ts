@@ -1,0 +1,50 @@
+import { ApiError } from "../errors.js";
+import { isObject } from "../payload/decode.js";
+import type { Entry } from "../storage/store.js";
+import type { ApiObject, StoredObject } from "./object.js";
+
+/**
+ * The stored form of an object: JSON without resourceVersion, in the order in which Kubernetes writes objects. What
+ * comes before the metadata is the same for all objects of a kind, so that the resourceVersion can be put into the
+ * bytes without reading them.
+ */
+export function encodeObject({ apiVersion, kind, metadata, ...rest }: StoredObject): Buffer {
+  return Buffer.from(JSON.stringify({ apiVersion, kind, metadata, ...rest }));
+}
+
+/**
+ * Reads a stored object and adds its resourceVersion, the revision of the entry.
+ *
+ * @throws ApiError InternalError if the value is not what `encodeObject` makes.
+ */
+export function decodeObject({ key, value, revision }: Entry): ApiObject {
+  const stored = parse(value);
+  if (!isStoredObject(stored)) throw new ApiError("InternalError", `The value stored at ${key} is corrupt`);
+  return withResourceVersion(stored, revision);
+}
+
+/** The object as clients see it after the write that got this revision. */
+export function withResourceVersion(
+  { apiVersion, kind, metadata, ...rest }: StoredObject,
+  revision: number,
+): ApiObject {
+  return { apiVersion, kind, metadata: { resourceVersion: String(revision), ...metadata }, ...rest };
+}
+
+/** The object as it is stored. */
+export function withoutResourceVersion(object: ApiObject): StoredObject {
+  const { resourceVersion: _, ...metadata } = object.metadata;
+  return { ...object, metadata };
+}
+
+function parse(value: Buffer): unknown {
+  try {
+    return JSON.parse(value.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function isStoredObject(value: unknown): value is StoredObject {
+  return isObject(value) && isObject(value.metadata) && typeof value.metadata.uid === "string";
+}

@@ -1,0 +1,188 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer as createHttpServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { api, type Route } from "./api.js";
+import { StartError } from "./errors.js";
+import { createApp } from "./http/app.js";
+import type { Documents } from "./http/docs.js";
+import { prepareDrain } from "./http/drain.js";
+import { createLogger } from "./log.js";
+import { type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
+import { packageFile, packageVersion } from "./package-root.js";
+import { KeyQueue } from "./registry/key-queue.js";
+import { Registry } from "./registry/registry.js";
+import { SchemaView } from "./registry/schema-view.js";
+import { checkRoutes, itemPath } from "./start-checks.js";
+import { openStore } from "./storage/open-store.js";
+import { type Store, StoreError } from "./storage/store.js";
+import { verbs } from "./verbs/index.js";
+import type { VerbTarget } from "./verbs/verb.js";
+
+/** A server that has been created, and may have been started. */
+export interface ApiServer {
+  /** Where it is reached, such as `http://127.0.0.1:8080`. Throws as long as it does not listen. */
+  readonly url: string;
+  readonly logger: Logger;
+  /**
+   * Opens the store and accepts requests.
+   *
+   * @throws StartError if the store cannot be opened or the address cannot be used; nothing is left open then.
+   */
+  start(): Promise<void>;
+  /**
+   * Stops accepting requests, waits for those under way (`shutdownTimeoutMs` at most, then their connections are cut),
+   * and closes the store. Calling it again gives the same promise.
+   */
+  stop(): Promise<void>;
+}
+
+/**
+ * Creates a server. It has proved that every route can be served, and has not touched the store or the network.
+ *
+ * Timeouts are Node's: 60 s for the headers of a request, 300 s for all of it, 5 s until an idle connection is closed.
+ *
+ * @throws OptionError for options that cannot be.
+ */
+export async function createServer(options: ServerOptions = {}): Promise<ApiServer> {
+  const resolved = resolveOptions(options);
+  const problems = checkRoutes(api, verbs);
+  if (problems.length > 0) throw new Error(`The route table cannot be served:\n${problems.join("\n")}`);
+  const [logger, documents] = await Promise.all([createLogger(resolved.logLevel), readDocuments()]);
+  return new RunningServer(resolved, logger, documents);
+}
+
+class RunningServer implements ApiServer {
+  readonly logger: Logger;
+  readonly #options: ResolvedOptions;
+  readonly #documents: Documents;
+  #http: Server | undefined;
+  #drain: ((timeoutMs: number) => Promise<void>) | undefined;
+  #store: Store | undefined;
+  #started: Promise<void> | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(options: ResolvedOptions, logger: Logger, documents: Documents) {
+    this.#options = options;
+    this.logger = logger;
+    this.#documents = documents;
+  }
+
+  get url(): string {
+    const address = this.#http?.address();
+    if (address === null || typeof address !== "object") throw new Error("The server does not listen");
+    return urlOf(address);
+  }
+
+  start(): Promise<void> {
+    if (this.#started !== undefined || this.#stopped !== undefined) throw new Error("A server starts only once");
+    this.#started = this.#start();
+    return this.#started;
+  }
+
+  async #start(): Promise<void> {
+    const store = await openStoreOrFail(this.#options.store);
+    this.#store = store;
+    const app = createApp({
+      targets: createTargets(store),
+      health: {
+        store,
+        version: packageVersion(),
+        apiVersion: api.resources[0]?.apiVersion ?? "",
+        isStopping: () => this.#stopped !== undefined,
+      },
+      documents: this.#documents,
+      logger: this.logger,
+    });
+    this.#http = createHttpServer(app);
+    this.#drain = prepareDrain(this.#http);
+    try {
+      await listen(this.#http, this.#options);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    this.logger.info({ url: this.url }, "listening");
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
+    const { logger } = this;
+    // Whoever started it is told if that failed.
+    await this.#started?.catch(() => {});
+    if (this.#http?.listening) {
+      logger.info("stopping");
+      await this.#drain?.(this.#options.shutdownTimeoutMs);
+    }
+    await this.#store?.close();
+    logger.info("stopped");
+  }
+}
+
+async function readDocuments(): Promise<Documents> {
+  const [docs, openapi] = await Promise.all(
+    ["generated/docs.html", "generated/openapi.json"].map((file) => readFile(packageFile(file))),
+  );
+  if (docs === undefined || openapi === undefined) throw new Error("No documents");
+  return { docs, openapi };
+}
+
+/** What each route acts on. */
+function createTargets(store: Store): VerbTarget[] {
+  const queue = new KeyQueue();
+  const registries = new Map(
+    api.resources.map((resource) => {
+      const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
+      const validators = api.validators[resource.kind];
+      return [resource.kind, new Registry({ resource, validators, schema, store, queue })];
+    }),
+  );
+  return api.routes.map((route: Route) => {
+    const registry = registries.get(route.kind);
+    const path = itemPath(api, route);
+    if (registry === undefined || path === undefined) throw new Error(`Nothing to serve ${route.path} with`);
+    return { route, registry, parameterValidators: api.parameterValidators, itemPath: path };
+  });
+}
+
+async function openStoreOrFail(store: string | Store): Promise<Store> {
+  if (typeof store !== "string") return store;
+  try {
+    return await openStore(store);
+  } catch (error) {
+    if (error instanceof StoreError) {
+      throw new StartError(`Cannot open the store ${store}: ${error.message}`, { cause: error });
+    }
+    // Errors of a more special kind are bugs.
+    if (error instanceof Error && error.name === "Error") throw new StartError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function listen(server: Server, { host, port }: ResolvedOptions): Promise<void> {
+  try {
+    server.listen({ host, port });
+    await once(server, "listening");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const where = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+    const why =
+      code === "EADDRINUSE"
+        ? "another process listens there; --listen takes another address, port 0 picks one"
+        : message;
+    throw new StartError(`Cannot listen on ${where}: ${why}`, { cause: error });
+  }
+}
+
+/** The wildcard addresses are reached through the loopback ones. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  if (family === "IPv6") return `http://[${address === "::" ? "::1" : address}]:${port}`;
+  return `http://${address === "0.0.0.0" ? "127.0.0.1" : address}:${port}`;
+}
+
+export type { LogLevel, ServerOptions } from "./options.js";

@@ -1,0 +1,27 @@
+import { decodePayload } from "../payload/decode.js";
+import type { ObjectAddress } from "../registry/object.js";
+import { objectHeaders } from "./answers.js";
+import { readNamespace, readWriteQuery } from "./parameters.js";
+import type { VerbHandler } from "./verb.js";
+
+/** Creates an object under the name in its body. */
+export const create: VerbHandler = async (request, target) => {
+  const namespace = readNamespace(request, target);
+  const { fieldValidation } = readWriteQuery(request, target);
+  const { registry, route, itemPath } = target;
+  const body = decodePayload(request.body, request.contentType, registry.resource.maxBodyBytes);
+
+  const { object, warnings } = await registry.create(namespace, { body, fieldValidation });
+  const address = { namespace, name: object.metadata.name };
+  return {
+    status: route.status,
+    headers: { ...objectHeaders(object, warnings), Location: fillPath(itemPath, address) },
+    body: { data: object, message: `${registry.describe(address)} created` },
+  };
+};
+
+function fillPath(path: string, address: ObjectAddress): string {
+  return path.replace(/:(\w+)/g, (_, parameter: string) =>
+    encodeURIComponent(address[parameter as keyof ObjectAddress] ?? ""),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Action } from "../api.js";
+import { create } from "./create.js";
+import { deleteVerb } from "./delete.js";
+import { get } from "./get.js";
+import { getStatus } from "./get-status.js";
+import { list } from "./list.js";
+import { replace } from "./replace.js";
+import { replaceStatus } from "./replace-status.js";
+import type { VerbHandler } from "./verb.js";
+
+/** What each action does. */
+export const verbs = {
+  list,
+  listAll: list,
+  create,
+  get,
+  replace,
+  delete: deleteVerb,
+  getStatus,
+  replaceStatus,
+} satisfies Record<Action, VerbHandler>;

@@ -1,0 +1,100 @@
+import type { Validate } from "../api.js";
+import { ApiError, type Cause } from "../errors.js";
+import { describeErrors } from "../registry/describe-errors.js";
+import type { FieldValidation } from "../registry/field-validation.js";
+import type { ObjectAddress } from "../registry/object.js";
+import type { VerbRequest, VerbTarget } from "./verb.js";
+
+/**
+ * The namespace that a path names; undefined if it names none.
+ *
+ * @throws ApiError BadRequest if it is no possible namespace.
+ */
+export function readNamespace({ params }: VerbRequest, target: VerbTarget): string | undefined {
+  checkPathParameters(params, target);
+  return params.namespace;
+}
+
+/**
+ * The object that a path names.
+ *
+ * @throws ApiError BadRequest if a part is no possible name.
+ */
+export function readAddress({ params }: VerbRequest, target: VerbTarget): ObjectAddress {
+  checkPathParameters(params, target);
+  if (params.name === undefined) throw new Error(`${target.route.path} names no object`);
+  return { namespace: params.namespace, name: params.name };
+}
+
+/** The query parameters of a route that is no write: it takes none. */
+export function refuseQuery(request: VerbRequest, target: VerbTarget): void {
+  readQuery(request, target);
+}
+
+/**
+ * The query parameters of a write.
+ *
+ * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
+ */
+export function readWriteQuery(request: VerbRequest, target: VerbTarget): { fieldValidation: FieldValidation } {
+  const { fieldValidation = "Warn" } = readQuery(request, target);
+  return { fieldValidation: fieldValidation as FieldValidation };
+}
+
+function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {
+  let causes: Cause[] | undefined;
+  for (const name in params) {
+    const validate = parameterValidators[name];
+    // A path parameter has the rules, and so the words, of the field in metadata of the same name.
+    const expectation = () => registry.expectation(["metadata", name]);
+    const found = validate === undefined ? undefined : checkParameter(validate, name, params[name], expectation);
+    if (found !== undefined) causes = [...(causes ?? []), ...found];
+  }
+  if (causes !== undefined) throw invalid("The path is not valid", causes);
+}
+
+/** Refuses what is not supported: a parameter that is silently ignored would give a wrong answer, not a wrong request. */
+function readQuery(
+  { query }: VerbRequest,
+  { route, parameterValidators }: VerbTarget,
+): Readonly<Record<string, string>> {
+  if (query === "") return {};
+  const supported = route.queryParameters;
+  const values: Record<string, string> = {};
+  const causes: Cause[] = [];
+  for (const [name, value] of new URLSearchParams(query)) {
+    const validate = parameterValidators[name];
+    if (!supported.includes(name) || validate === undefined) {
+      causes.push({ field: name, message: "is not supported" });
+    } else if (Object.hasOwn(values, name)) {
+      causes.push({ field: name, message: "is there more than once" });
+    } else {
+      values[name] = value;
+      causes.push(...(checkParameter(validate, name, value, () => undefined) ?? []));
+    }
+  }
+  if (causes.length > 0) {
+    const takes = supported.length === 0 ? "no query parameters" : `the query parameters ${supported.join(", ")}`;
+    throw invalid(`${route.method} ${route.path} takes ${takes}`, causes.slice(0, 100));
+  }
+  return values;
+}
+
+function checkParameter(
+  validate: Validate,
+  name: string,
+  value: unknown,
+  expectation: () => string | undefined,
+): Cause[] | undefined {
+  if (validate(value)) return undefined;
+  const schema = { expectation };
+  const { causes } = describeErrors(validate.errors ?? [], { value, bodyPath: [], schemaPath: [], schema });
+  return causes.map(({ message }) => ({ field: name, message }));
+}
+
+function invalid(what: string, causes: readonly Cause[]): ApiError {
+  const [first] = causes;
+  return new ApiError("BadRequest", first === undefined ? what : `${what}: ${first.field} ${first.message}`, {
+    causes,
+  });
+}

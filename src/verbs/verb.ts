@@ -1,0 +1,48 @@
+import type { Api, Route } from "../api.js";
+import type { Headers } from "../errors.js";
+import type { Registry } from "../registry/registry.js";
+
+/** A request as verbs see it. They know nothing of the HTTP server that received it. */
+export interface VerbRequest {
+  /** Decoded path parameters by name. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The query as it was sent, without `?`; empty if there is none. */
+  readonly query: string;
+  /** The Content-Type header. */
+  readonly contentType: string | undefined;
+  /** The If-Match header. */
+  readonly ifMatch: string | undefined;
+  /** Empty if there is none. */
+  readonly body: Buffer;
+}
+
+/** What a verb answers. */
+export interface VerbResponse {
+  /** HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** Undefined for answers without a body. */
+  readonly body: SuccessBody | undefined;
+}
+
+/** The body of a success. */
+export interface SuccessBody {
+  /** An object, the objects of a list, or a bare status. */
+  readonly data: unknown;
+  /** Lists only. */
+  readonly metadata?: { readonly resourceVersion: string };
+  /** What was done, in words. */
+  readonly message: string;
+}
+
+/** What a verb acts on, settled when the server starts. */
+export interface VerbTarget {
+  readonly route: Route;
+  readonly registry: Registry;
+  readonly parameterValidators: Api["parameterValidators"];
+  /** The path of one object of the kind, with parameters as `:name`. */
+  readonly itemPath: string;
+}
+
+/** Answers one request; rejects with an ApiError or a StoreError. */
+export type VerbHandler = (request: VerbRequest, target: VerbTarget) => Promise<VerbResponse>;

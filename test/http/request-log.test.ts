@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { ApiError } from "../../src/errors.js";
+import { errorHandler } from "../../src/http/error-handler.js";
+import { createRequestLog } from "../../src/http/request-log.js";
+import { StoreError } from "../../src/storage/store.js";
+
+/** The line that is logged about a request whose handler throws this. */
+async function logOf(error: Error): Promise<Record<string, unknown>> {
+  const lines: string[] = [];
+  const app = express();
+  const log = createRequestLog(pino({}, { write: (line: string) => lines.push(line) }));
+  app.use(log, () => {
+    throw error;
+  });
+  app.use(errorHandler);
+  const server = createServer(app).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await (await fetch(`http://127.0.0.1:${port}/path?query=1`)).text();
+  server.closeAllConnections();
+  server.close();
+  await once(server, "close");
+  expect(lines).toHaveLength(1);
+  return JSON.parse(String(lines[0]));
+}
+
+test.each([
+  { title: "a mistake of the client", error: new ApiError("Invalid", "no"), level: 30, status: 422, stack: false },
+  { title: "a bug of ours", error: new TypeError("oops"), level: 50, status: 500, stack: true },
+  { title: "a broken object", error: new ApiError("InternalError", "corrupt"), level: 50, status: 500, stack: true },
+  { title: "a store that is away", error: new StoreError("unavailable", "down"), level: 40, status: 503, stack: true },
+])("$title", async ({ error, level, status, stack }) => {
+  const line = await logOf(error);
+  expect(line).toMatchObject({ level, status, method: "GET", url: "/path?query=1", reqId: expect.any(String) });
+  if (stack)
+    expect(line.err).toMatchObject({ message: error.message, stack: expect.stringContaining("request-log.test") });
+  else expect(line).not.toHaveProperty("err");
+});
