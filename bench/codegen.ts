@@ -16,6 +16,8 @@ import type { Manifest } from "../codegen/manifest.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tools = join(root, "bench", ".tools");
 const rounds = 7;
+/** Who takes longer than this for one run is not run again. */
+const patienceMs = 60_000;
 
 const peers = {
   "openapi-typescript": "7.13.0",
@@ -98,10 +100,12 @@ function contenders(directory: string): Contender[] {
   ];
 }
 
-/** Seconds of one whole process. */
+/** Seconds of one whole process; infinite if it was given up. */
 function runOnce({ name, command }: Contender, directory: string): number {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, command, { cwd: directory, encoding: "utf8" });
+  const options = { cwd: directory, encoding: "utf8", timeout: patienceMs } as const;
+  const { status, stderr, signal } = spawnSync(process.execPath, command, options);
+  if (signal !== null) return Number.POSITIVE_INFINITY;
   if (status !== 0) throw new Error(`${name} failed:\n${stderr}`);
   return (performance.now() - started) / 1000;
 }
@@ -115,6 +119,7 @@ function compareAll(directory: string): Map<string, number[]> {
   const results = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders(directory)) {
+      if (results.get(contender.name)?.includes(Number.POSITIVE_INFINITY)) continue;
       const seconds = runOnce(contender, directory);
       results.set(contender.name, [...(results.get(contender.name) ?? []), seconds]);
     }
@@ -127,7 +132,10 @@ async function editTimes(directory: string): Promise<number[]> {
   const manifest = join(directory, "resources.yaml");
   const original = readFileSync(manifest, "utf8");
   const { command } = ours(directory);
-  const child = spawn(process.execPath, [...command, "--watch"], { cwd: directory, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...command, "--watch"], {
+    cwd: directory,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const generated = async () => {
     for (;;) {
       const [chunk] = (await once(child.stdout, "data")) as [Buffer];
@@ -168,5 +176,6 @@ function median(values: readonly number[]): number {
 }
 
 function format(seconds: number): string {
+  if (!Number.isFinite(seconds)) return `over ${patienceMs / 1000} s`;
   return `${seconds.toFixed(3)} s`;
 }

@@ -16,7 +16,7 @@ export interface CompiledSchema {
 }
 
 /** `fullFormats` comes from ajv-formats, `equal` from fast-deep-equal, the others stand in validator.ts. */
-export type ValidatorHelper = "fullFormats" | "equal" | "codePoints" | "isBase64";
+export type ValidatorHelper = "fullFormats" | "equal" | "codePoints" | "isBase64" | "joinErrors";
 
 /** The part of ajv's `source` that is needed here (https://ajv.js.org/options.html#code). */
 interface AjvSource {
@@ -52,7 +52,8 @@ export class SchemaCompiler {
     validateSchema: false,
     allowUnionTypes: true,
     uriResolver: plainNames,
-    code: { source: true, esm: true, lines: true },
+    // ajv's own optimizer takes half of the time of 500 kinds; withoutUnused does what matters of its work.
+    code: { source: true, esm: true, lines: true, optimize: false },
   });
   readonly #cache = new Map<string, CompiledSchema>();
   readonly #names = new Map<unknown, string>();
@@ -142,16 +143,20 @@ export class SchemaCompiler {
     }
 
     let lists = 0;
-    const code = shortenErrors(source.validateCode).replace(token, (found, schema?: string, path?: string) => {
-      if (schema === undefined || path === undefined) return names.get(found) ?? found;
-      if (!schemas.has(schema)) return found;
-      const value = follow(schemas.get(schema), path);
-      if (!path.endsWith(".properties")) return JSON.stringify(value);
-      lists += 1;
-      const constant = `${prefix}Properties${lists}`;
-      constants.push(`const ${constant} = ${knownProperties(value)};`);
-      return constant;
-    });
+    if (references.size > 0) helpers.add("joinErrors");
+    const code = withoutUnused(shortenErrors(source.validateCode)).replace(
+      token,
+      (found, schema?: string, path?: string) => {
+        if (schema === undefined || path === undefined) return names.get(found) ?? found;
+        if (!schemas.has(schema)) return found;
+        const value = follow(schemas.get(schema), path);
+        if (!path.endsWith(".properties")) return JSON.stringify(value);
+        lists += 1;
+        const constant = `${prefix}Properties${lists}`;
+        constants.push(`const ${constant} = ${knownProperties(value)};`);
+        return constant;
+      },
+    );
     return {
       functionCode: indent(code),
       constants,
@@ -173,12 +178,41 @@ function isBase64(): boolean {
   return true;
 }
 
-/** ajv's seven lines that note one error, as two. */
+/**
+ * ajv's seven lines that note one error, as two; and errors of other functions added to the list instead of a copy of
+ * it, which takes quadratic time where a body has very many mistakes.
+ */
 function shortenErrors(code: string): string {
-  return code.replace(
-    /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g,
-    "(vErrors ??= []).push($2);\n",
-  );
+  return code
+    .replace(
+      /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g,
+      "(vErrors ??= []).push($2);\n",
+    )
+    .replace(
+      /vErrors = vErrors === null \? (validate\d+\.errors) : vErrors\.concat\(\1\);/g,
+      "vErrors = joinErrors(vErrors, $1);",
+    )
+    .replaceAll("else {\n}\n", "");
+}
+
+/** A variable that counts errors or notes whether there were any; ajv declares them everywhere and seldom looks. */
+const bookkeeping = /^(?:const|let|var) ((?:_errs|valid)\d+) = (?:errors|true|_errs\d+ === errors);$/;
+
+/** The code without variables that are set and never read. Dropping one may leave another unread. */
+function withoutUnused(code: string): string {
+  const uses = new Map<string, number>();
+  const lines = code.split("\n");
+  for (const line of lines) {
+    const declared = bookkeeping.exec(line)?.[1];
+    for (const [name] of line.matchAll(/\b(?:_errs|valid)\d+\b/g)) {
+      if (name !== declared) uses.set(name, (uses.get(name) ?? 0) + 1);
+    }
+  }
+  const kept = lines.filter((line) => {
+    const declared = bookkeeping.exec(line)?.[1];
+    return declared === undefined || uses.has(declared);
+  });
+  return kept.length === lines.length ? code : withoutUnused(kept.join("\n"));
 }
 
 /** Follows a path such as `.properties.spec` or `.properties["a-b"]` from a schema. */

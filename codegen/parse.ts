@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Diagnostics } from "./diagnostics.js";
+import { readYaml } from "./read-yaml.js";
 import type { Location, Source } from "./source.js";
 
 /** Where something stands in a manifest: keys and indices from the root. */
@@ -30,9 +31,23 @@ const maxValues = 2_000_000;
 
 /**
  * Reads YAML 1.2 as far as it can be told in JSON. Undefined if the text is not YAML; any other mistake is reported
- * and left out of the value.
+ * and left out of the value. Positions are looked for only when one is asked for.
  */
 export function parse(source: Source, diagnostics: Diagnostics): ParsedManifest | undefined {
+  const value = readYaml(source.text);
+  if (value === undefined) return parseClosely(source, diagnostics);
+  let positions: ParsedManifest | undefined;
+  return {
+    source,
+    value,
+    locate: (path, part) => {
+      positions ??= parseClosely(source, diagnostics);
+      return positions?.locate(path, part) ?? { source, start: 0, end: 0 };
+    },
+  };
+}
+
+function parseClosely(source: Source, diagnostics: Diagnostics): ParsedManifest | undefined {
   const document = parseDocument(source.text, {
     prettyErrors: false,
     // Reader looks for equal keys: yaml's own search takes quadratic time.

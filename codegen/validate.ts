@@ -9,10 +9,10 @@ import { checkRoutes } from "./checks/check-routes.js";
 import { checkSchemas } from "./checks/check-schemas.js";
 import { checkShape } from "./checks/check-shape.js";
 import { checkValues } from "./checks/check-values.js";
+import { readOutline } from "./checks/outline.js";
 import type { SchemaCompiler } from "./compile-schema.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Manifest } from "./manifest.js";
-import { readOutline } from "./checks/outline.js";
 import type { ParsedManifest } from "./parse.js";
 
 /**

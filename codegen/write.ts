@@ -31,10 +31,12 @@ export function compare(directory: string, files: readonly OutputFile[]): Change
 export function write(directory: string, { stale, dropped }: Changes): void {
   const prepared: { from: string; to: string }[] = [];
   try {
+    for (const folder of new Set(stale.map(({ path }) => dirname(join(directory, path))))) {
+      mkdirSync(folder, { recursive: true });
+    }
     for (const { path, after } of stale) {
       const to = join(directory, path);
       const from = `${to}.${process.pid}.tmp`;
-      mkdirSync(dirname(to), { recursive: true });
       prepared.push({ from, to });
       writeFileSync(from, after);
     }

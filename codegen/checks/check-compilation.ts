@@ -1,10 +1,10 @@
-import type { CheckContext } from "./check-context.js";
 import type { SchemaCompiler } from "../compile-schema.js";
 import type { JsonSchema } from "../manifest.js";
 import { parameterConstant, upperFirst } from "../naming.js";
-import { isMapping } from "./outline.js";
 import type { Path } from "../parse.js";
 import { closeObjects } from "../schema.js";
+import type { CheckContext } from "./check-context.js";
+import { isMapping } from "./outline.js";
 
 /**
  * The schemas in which nothing else was found can be compiled. They are given to the compiler under the name and in

@@ -1,8 +1,8 @@
 import { type Code, type Details, severityOf } from "../catalogue.js";
 import type { Diagnostics } from "../diagnostics.js";
-import type { Outline, Place } from "./outline.js";
 import type { ParsedManifest, Path } from "../parse.js";
 import { type Location, within } from "../source.js";
+import type { Outline, Place } from "./outline.js";
 
 /** What every check of a manifest gets: what to look at, and where to complain. */
 export interface CheckContext {

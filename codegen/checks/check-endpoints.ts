@@ -1,8 +1,8 @@
-import type { CheckContext } from "./check-context.js";
-import { checkConventionalPaths, checkPath, checkStatusPath, pathLike } from "./check-paths.js";
 import { defaultRoot } from "../conventions.js";
 import { type Action, actions, type Method, methods } from "../manifest.js";
 import type { EndpointRole } from "../model.js";
+import type { CheckContext } from "./check-context.js";
+import { checkConventionalPaths, checkPath, checkStatusPath, pathLike } from "./check-paths.js";
 import type { EndpointOutline, OperationOutline, Place, ResourceOutline } from "./outline.js";
 
 interface ActionRule {

@@ -1,7 +1,7 @@
+import type { Path } from "../parse.js";
 import type { CheckContext } from "./check-context.js";
 import { builtInProperties } from "./check-schemas.js";
 import { isMapping, type ResourceOutline } from "./outline.js";
-import type { Path } from "../parse.js";
 
 /** A schema and where it stands, once references have been followed. */
 interface Resolved {

@@ -1,6 +1,6 @@
-import type { CheckContext } from "./check-context.js";
 import { camelCase, kebabCase, parameterConstant, reservedWords, upperFirst } from "../naming.js";
 import { namespacedObjectMetaName, objectMetaName } from "../object-meta.js";
+import type { CheckContext } from "./check-context.js";
 import { type EndpointOutline, isMapping, type NameOutline, type Place, type ResourceOutline } from "./outline.js";
 
 /** Names of generated files that do not belong to a kind. */
@@ -11,12 +11,21 @@ const reservedTypes: ReadonlySet<string> = new Set([
   ...[objectMetaName, namespacedObjectMetaName].flatMap((name) => [name, inputType(name)]),
   "Validator",
   "ValidationError",
+  "ListMeta",
+  "Failure",
+]);
+
+/** What the OpenAPI document calls answers that belong to no kind; those of a kind go by its name. */
+const reservedAnswers: ReadonlySet<string> = new Set([
+  ...["Deleted", "BadRequest", "NotFound", "Conflict"],
+  ...["RequestEntityTooLarge", "UnsupportedMediaType", "Invalid"],
 ]);
 
 /** No name of the manifest, and none that is derived from one, may mean two things. */
 export function checkNames(context: CheckContext): void {
   const kinds = checkKinds(context);
   checkAliases(context);
+  checkAnswers(context, kinds);
   const distinct = checkPlurals(context, kinds);
   // A kind whose name or plural stands twice has its conventional constants twice: that is one mistake, not four.
   const endpoints = context.outline.resources
@@ -61,6 +70,22 @@ function checkAliases(context: CheckContext): void {
         const at = context.locate(first.place);
         context.report("duplicate-alias", place, { alias: name, kind: first.of.title, own: first.of === resource, at });
       } // else it stands twice in one list, which check-shape.ts reports.
+    }
+  }
+}
+
+/** The OpenAPI document names answers and operations after kinds: `PodList`, `PodStatus`, `listAllPods`. */
+function checkAnswers(context: CheckContext, kinds: readonly ResourceOutline[]): void {
+  const places = new Map(kinds.flatMap(({ kind }) => (kind ? [[kind.name, kind.place] as const] : [])));
+  for (const [name, place] of places) {
+    if (reservedAnswers.has(name)) {
+      context.report("reserved-name", place, { name, why: "the OpenAPI document has an answer of that name" });
+    }
+    for (const taken of [`${name}List`, `${name}Status`, `All${name}`]) {
+      const second = places.get(taken);
+      if (second === undefined) continue;
+      const details = { name: taken, meaning: `the kind "${taken}"`, other: `an answer or operation of ${name}` };
+      context.report("name-collision", second, { ...details, at: context.locate(place) });
     }
   }
 }

@@ -1,6 +1,6 @@
-import type { CheckContext } from "./check-context.js";
 import type { Scope } from "../manifest.js";
 import type { EndpointRole } from "../model.js";
+import type { CheckContext } from "./check-context.js";
 import type { EndpointOutline, Place, ResourceOutline } from "./outline.js";
 
 /** Parameters of a path, in order, by scope and by the part of a kind that the path addresses. */

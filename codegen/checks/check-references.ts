@@ -1,8 +1,8 @@
+import type { Path } from "../parse.js";
+import { closest } from "../suggest.js";
 import type { CheckContext } from "./check-context.js";
 import { isMapping, type Place } from "./outline.js";
-import type { Path } from "../parse.js";
 import { subschemas } from "./subschemas.js";
-import { closest } from "../suggest.js";
 
 interface Reference {
   readonly target: string;

@@ -1,5 +1,5 @@
-import type { CheckContext } from "./check-context.js";
 import { methods } from "../manifest.js";
+import type { CheckContext } from "./check-context.js";
 import type { EndpointOutline, ResourceOutline } from "./outline.js";
 
 interface Answer {

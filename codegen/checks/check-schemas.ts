@@ -1,6 +1,6 @@
+import type { Path } from "../parse.js";
 import type { CheckContext } from "./check-context.js";
 import { isMapping, isWritten, type Place } from "./outline.js";
-import type { Path } from "../parse.js";
 import { type Subschema, subschemas } from "./subschemas.js";
 
 type Mapping = Readonly<Record<string, unknown>>;

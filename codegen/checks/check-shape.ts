@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
-import type { CheckContext } from "./check-context.js";
-import { stepsOf } from "./json-pointer.js";
 import { methods } from "../manifest.js";
-import { isMapping } from "./outline.js";
 import type { Path } from "../parse.js";
 import { closest } from "../suggest.js";
+import type { CheckContext } from "./check-context.js";
+import { stepsOf } from "./json-pointer.js";
+import { isMapping } from "./outline.js";
 
 /** The schema of manifests, in codegen/ of the package. The compiled program runs in dist/codegen/checks/. */
 const schemaFiles = ["../resources.schema.json", "../../../codegen/resources.schema.json"];

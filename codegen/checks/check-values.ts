@@ -1,11 +1,11 @@
 import { Ajv, type ErrorObject } from "ajv";
 import formatsPlugin from "ajv-formats";
-import type { CheckContext } from "./check-context.js";
-import { stepsOf } from "./json-pointer.js";
 import type { JsonSchema } from "../manifest.js";
-import { isMapping } from "./outline.js";
 import type { Path } from "../parse.js";
 import { closeObjects } from "../schema.js";
+import type { CheckContext } from "./check-context.js";
+import { stepsOf } from "./json-pointer.js";
+import { isMapping } from "./outline.js";
 import { subschemas } from "./subschemas.js";
 
 /** A value in the manifest, and the schema that it has to meet. */

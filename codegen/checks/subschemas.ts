@@ -1,5 +1,5 @@
-import { isMapping } from "./outline.js";
 import type { Path } from "../parse.js";
+import { isMapping } from "./outline.js";
 
 /** How a schema stands in the one around it. */
 export type SubschemaRole =

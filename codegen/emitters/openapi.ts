@@ -46,16 +46,14 @@ function document(model: Model) {
     tags: model.resources.map(({ kind, description }) => ({ name: kind, description })),
     paths: Object.fromEntries(
       model.resources.flatMap((resource) =>
-        resource.endpoints.map((endpoint) => [
-          endpoint.path.replace(/:(\w+)/g, "{$1}"),
-          pathItem(model, resource, endpoint),
-        ]),
+        resource.endpoints.map((endpoint) => [endpoint.path.replace(/:(\w+)/g, "{$1}"), pathItem(resource, endpoint)]),
       ),
     ),
     components: {
       schemas: componentSchemas(model),
       parameters: Object.fromEntries(model.parameters.map((parameter) => [parameter.name, parameterObject(parameter)])),
-      responses: responseObjects(),
+      requestBodies: requestBodies(model),
+      responses: responses(model),
     },
   };
 }
@@ -70,14 +68,11 @@ function parameterObject({ name, in: place, description, schema }: Parameter) {
   };
 }
 
-function pathItem(model: Model, resource: Resource, endpoint: Endpoint) {
+function pathItem(resource: Resource, endpoint: Endpoint) {
   return {
     ...(endpoint.pathParameters.length > 0 && { parameters: endpoint.pathParameters.map(parameterRef) }),
     ...Object.fromEntries(
-      endpoint.operations.map((operation) => [
-        operation.method.toLowerCase(),
-        operationObject(model, resource, operation),
-      ]),
+      endpoint.operations.map((operation) => [operation.method.toLowerCase(), operationObject(resource, operation)]),
     ),
   };
 }
@@ -86,21 +81,16 @@ function parameterRef(name: string) {
   return { $ref: `#/components/parameters/${name}` };
 }
 
-function operationObject(model: Model, resource: Resource, operation: Operation) {
-  const body = requestSchema(model, resource, operation.action);
+function operationObject({ kind }: Resource, operation: Operation) {
+  const body = requestBodyName(kind, operation.action);
   return {
     operationId: operation.operationId,
     summary: operation.description,
-    tags: [resource.kind],
+    tags: [kind],
     ...(operation.queryParameters.length > 0 && { parameters: operation.queryParameters.map(parameterRef) }),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: Object.fromEntries(bodyTypes.map((type) => [type, { schema: body }])),
-      },
-    }),
+    ...(body && { requestBody: { $ref: `#/components/requestBodies/${body}` } }),
     responses: {
-      [operation.status]: success(resource, operation),
+      [operation.status]: { $ref: `#/components/responses/${responseName(kind, operation.action)}` },
       ...Object.fromEntries(
         failuresOf[operation.action].map((code) => [code, { $ref: `#/components/responses/${failures[code]?.[0]}` }]),
       ),
@@ -109,41 +99,88 @@ function operationObject(model: Model, resource: Resource, operation: Operation)
   };
 }
 
-/** Schema of the request's body; undefined for actions without one. */
-function requestSchema(model: Model, resource: Resource, action: Action): JsonSchema | undefined {
-  if (action === "create" || action === "replace") return { $ref: schemasPrefix + resource.object.input?.name };
-  if (action !== "replaceStatus") return undefined;
-  const status = [...resource.ownSchemas, ...model.schemas].find(({ name }) => name === resource.statusSchema);
-  return { $ref: schemasPrefix + (status?.input?.name ?? status?.name) };
+/** Component that describes what an action is sent; undefined for actions without a body. */
+function requestBodyName(kind: string, action: Action): string | undefined {
+  if (action === "create" || action === "replace") return kind;
+  return action === "replaceStatus" ? `${kind}Status` : undefined;
 }
 
-function success(resource: Resource, { action, description }: Operation) {
-  if (action === "delete") return { description: "Deleted." };
+/** Component that describes what an action answers when it succeeds. */
+function responseName(kind: string, action: Action): string {
+  switch (action) {
+    case "list":
+    case "listAll":
+      return `${kind}List`;
+    case "getStatus":
+    case "replaceStatus":
+      return `${kind}Status`;
+    case "delete":
+      return "Deleted";
+    default:
+      return kind;
+  }
+}
+
+function requestBodies(model: Model) {
+  return Object.fromEntries(
+    model.resources.flatMap((resource) => {
+      const { kind, object, statusSchema, ownSchemas } = resource;
+      const status = [...ownSchemas, ...model.schemas].find(({ name }) => name === statusSchema);
+      return [
+        [kind, requestBody(`The ${kind}.`, object.input?.name)],
+        ...(status
+          ? [[`${kind}Status`, requestBody(`The status of the ${kind}.`, status.input?.name ?? status.name)]]
+          : []),
+      ];
+    }),
+  );
+}
+
+function requestBody(description: string, schema: string | undefined) {
+  const content = { schema: { $ref: schemasPrefix + schema } };
+  return { description, required: true, content: Object.fromEntries(bodyTypes.map((type) => [type, content])) };
+}
+
+function responses(model: Model) {
   return {
-    description,
-    ...(action !== "list" && action !== "listAll" && { headers: etag }),
-    content: { "application/json": { schema: envelope(resource, action) } },
+    ...Object.fromEntries(model.resources.flatMap(responsesOfKind)),
+    Deleted: { description: "The object is deleted." },
+    ...Object.fromEntries(
+      [...Object.values(failures), ["Failure", "Any other failure."] as const].map(([name, description]) => [
+        name,
+        { description, content: { "application/json": { schema: { $ref: `${schemasPrefix}Failure` } } } },
+      ]),
+    ),
   };
+}
+
+function responsesOfKind({ kind, statusSchema }: Resource) {
+  const object = { $ref: schemasPrefix + kind };
+  const metadata = { metadata: { $ref: `${schemasPrefix}ListMeta` } };
+  return [
+    [kind, { ...success(`The ${kind}.`, object), headers: etag }],
+    [`${kind}List`, success(`Objects of the kind ${kind}.`, { type: "array", items: object }, metadata)],
+    ...(statusSchema === undefined
+      ? []
+      : [
+          [
+            `${kind}Status`,
+            { ...success(`The status of the ${kind}.`, { $ref: schemasPrefix + statusSchema }), headers: etag },
+          ],
+        ]),
+  ];
 }
 
 const etag = {
   ETag: { description: "The object's resourceVersion, in quotes; for If-Match.", schema: { type: "string" } },
 };
 
-/** `{data, message}` around what an action returns; lists carry metadata beside it. */
-function envelope(resource: Resource, action: Action): JsonSchema {
+/** `{data, message}`, with what else a kind of answer carries beside them. */
+function success(description: string, data: JsonSchema, others: Readonly<Record<string, JsonSchema>> = {}) {
   const message: JsonSchema = { type: "string", description: "What was done, in words." };
-  const object = { $ref: schemasPrefix + resource.object.name };
-  if (action === "list" || action === "listAll") {
-    return {
-      type: "object",
-      required: ["data", "message", "metadata"],
-      properties: { data: { type: "array", items: object }, message, metadata: { $ref: `${schemasPrefix}ListMeta` } },
-    };
-  }
-  const isStatus = action === "getStatus" || action === "replaceStatus";
-  const data = isStatus ? { $ref: schemasPrefix + resource.statusSchema } : object;
-  return { type: "object", required: ["data", "message"], properties: { data, message } };
+  const properties = { data, message, ...others };
+  const schema: JsonSchema = { type: "object", required: Object.keys(properties), properties };
+  return { description, content: { "application/json": { schema } } };
 }
 
 function componentSchemas(model: Model): Record<string, JsonSchema> {
@@ -184,11 +221,3 @@ const failure: JsonSchema = {
     },
   },
 };
-
-function responseObjects() {
-  const content = { "application/json": { schema: { $ref: `${schemasPrefix}Failure` } } };
-  return {
-    Failure: { description: "Any other failure.", content },
-    ...Object.fromEntries(Object.values(failures).map(([name, description]) => [name, { description, content }])),
-  };
-}

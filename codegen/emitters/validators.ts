@@ -60,7 +60,7 @@ function validatorFile(
       shared.map((name) => `validate${name}`),
       "./shared.js",
     ),
-    validatorImport([...helpers].filter((helper) => helper === "codePoints" || helper === "isBase64")),
+    validatorImport([...helpers].filter((helper) => helper !== "fullFormats" && helper !== "equal")),
   ].join("");
   const constants = compiled.flatMap((code) => code.constants.map((constant) => `${constant}\n`)).join("");
   const functions = schemas.map(({ name, type }, index) => {

@@ -3,7 +3,7 @@
 
 import type { DNSInput, DNSSpec, DNSStatus } from "../types/dns.js";
 import { validateDNSPath, validateNamespacedObjectMeta, validatePodPhase, validateTime } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkDNSSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -24,7 +24,8 @@ function checkDNSSpec(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.host !== undefined) {
-      if (typeof data.host !== "string") {
+      let data0 = data.host;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -32,11 +33,18 @@ function checkDNSSpec(data, {instancePath="", parentData, parentDataProperty, ro
     if (data.paths !== undefined) {
       let data1 = data.paths;
       if (Array.isArray(data1)) {
+        let valid2 = true;
         const len0 = data1.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validateDNSPath(data1[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data1,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validateDNSPath.errors : vErrors.concat(validateDNSPath.errors);
+          let data2 = data1[i0];
+          const _errs6 = errors;
+          if (!(validateDNSPath(data2, {instancePath:instancePath+"/paths/" + i0,parentData:data1,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validateDNSPath.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs6 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -68,14 +76,16 @@ function checkDNSStatus(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.phase !== undefined) {
-      if (!(validatePodPhase(data.phase, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))) {
-        vErrors = vErrors === null ? validatePodPhase.errors : vErrors.concat(validatePodPhase.errors);
+      let data0 = data.phase;
+      if (!(validatePodPhase(data0, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodPhase.errors);
         errors = vErrors.length;
       }
     }
     if (data.updateTime !== undefined) {
-      if (!(validateTime(data.updateTime, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
-        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+      let data1 = data.updateTime;
+      if (!(validateTime(data1, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTime.errors);
         errors = vErrors.length;
       }
     }
@@ -142,20 +152,23 @@ function checkDNS(data, {instancePath="", parentData, parentDataProperty, rootDa
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateDNSSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateDNSSpec.errors : vErrors.concat(validateDNSSpec.errors);
+      let data3 = data.spec;
+      if (!(validateDNSSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateDNSSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateDNSStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateDNSStatus.errors : vErrors.concat(validateDNSStatus.errors);
+      let data4 = data.status;
+      if (!(validateDNSStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateDNSStatus.errors);
         errors = vErrors.length;
       }
     }

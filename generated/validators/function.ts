@@ -3,7 +3,7 @@
 
 import type { FunctionInput, FunctionSpec } from "../types/function.js";
 import { validateBytes, validateNamespacedObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkFunctionSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -16,13 +16,15 @@ function checkFunctionSpec(data, {instancePath="", parentData, parentDataPropert
       }
     }
     if (data.userUploadFile !== undefined) {
-      if (!(validateBytes(data.userUploadFile, {instancePath:instancePath+"/userUploadFile",parentData:data,parentDataProperty:"userUploadFile",rootData}))) {
-        vErrors = vErrors === null ? validateBytes.errors : vErrors.concat(validateBytes.errors);
+      let data0 = data.userUploadFile;
+      if (!(validateBytes(data0, {instancePath:instancePath+"/userUploadFile",parentData:data,parentDataProperty:"userUploadFile",rootData}))) {
+        vErrors = joinErrors(vErrors, validateBytes.errors);
         errors = vErrors.length;
       }
     }
     if (data.userUploadFilePath !== undefined) {
-      if (typeof data.userUploadFilePath !== "string") {
+      let data1 = data.userUploadFilePath;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/userUploadFilePath",schemaPath:"#/properties/userUploadFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -86,14 +88,16 @@ function checkFunction(data, {instancePath="", parentData, parentDataProperty, r
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateFunctionSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateFunctionSpec.errors : vErrors.concat(validateFunctionSpec.errors);
+      let data3 = data.spec;
+      if (!(validateFunctionSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateFunctionSpec.errors);
         errors = vErrors.length;
       }
     }

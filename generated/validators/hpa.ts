@@ -9,7 +9,7 @@ import {
   validateLabelSelector,
   validateNamespacedObjectMeta,
 } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkHPASpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -56,26 +56,30 @@ function checkHPASpec(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.workload !== undefined) {
-      if (!(validateHPAWorkload(data.workload, {instancePath:instancePath+"/workload",parentData:data,parentDataProperty:"workload",rootData}))) {
-        vErrors = vErrors === null ? validateHPAWorkload.errors : vErrors.concat(validateHPAWorkload.errors);
+      let data2 = data.workload;
+      if (!(validateHPAWorkload(data2, {instancePath:instancePath+"/workload",parentData:data,parentDataProperty:"workload",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPAWorkload.errors);
         errors = vErrors.length;
       }
     }
     if (data.adjustInterval !== undefined) {
-      if (!(validateDuration(data.adjustInterval, {instancePath:instancePath+"/adjustInterval",parentData:data,parentDataProperty:"adjustInterval",rootData}))) {
-        vErrors = vErrors === null ? validateDuration.errors : vErrors.concat(validateDuration.errors);
+      let data3 = data.adjustInterval;
+      if (!(validateDuration(data3, {instancePath:instancePath+"/adjustInterval",parentData:data,parentDataProperty:"adjustInterval",rootData}))) {
+        vErrors = joinErrors(vErrors, validateDuration.errors);
         errors = vErrors.length;
       }
     }
     if (data.selector !== undefined) {
-      if (!(validateLabelSelector(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
-        vErrors = vErrors === null ? validateLabelSelector.errors : vErrors.concat(validateLabelSelector.errors);
+      let data4 = data.selector;
+      if (!(validateLabelSelector(data4, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
+        vErrors = joinErrors(vErrors, validateLabelSelector.errors);
         errors = vErrors.length;
       }
     }
     if (data.metrics !== undefined) {
-      if (!(validateHPAMetrics(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))) {
-        vErrors = vErrors === null ? validateHPAMetrics.errors : vErrors.concat(validateHPAMetrics.errors);
+      let data5 = data.metrics;
+      if (!(validateHPAMetrics(data5, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPAMetrics.errors);
         errors = vErrors.length;
       }
     }
@@ -185,20 +189,23 @@ function checkHPA(data, {instancePath="", parentData, parentDataProperty, rootDa
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateHPASpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateHPASpec.errors : vErrors.concat(validateHPASpec.errors);
+      let data3 = data.spec;
+      if (!(validateHPASpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPASpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateHPAStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateHPAStatus.errors : vErrors.concat(validateHPAStatus.errors);
+      let data4 = data.status;
+      if (!(validateHPAStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPAStatus.errors);
         errors = vErrors.length;
       }
     }

@@ -3,7 +3,7 @@
 
 import type { JobFileInput } from "../types/job-file.js";
 import { validateBytes, validateNamespacedObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkJobFile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -52,26 +52,30 @@ function checkJobFile(data, {instancePath="", parentData, parentDataProperty, ro
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.userUploadFile !== undefined) {
-      if (!(validateBytes(data.userUploadFile, {instancePath:instancePath+"/userUploadFile",parentData:data,parentDataProperty:"userUploadFile",rootData}))) {
-        vErrors = vErrors === null ? validateBytes.errors : vErrors.concat(validateBytes.errors);
+      let data3 = data.userUploadFile;
+      if (!(validateBytes(data3, {instancePath:instancePath+"/userUploadFile",parentData:data,parentDataProperty:"userUploadFile",rootData}))) {
+        vErrors = joinErrors(vErrors, validateBytes.errors);
         errors = vErrors.length;
       }
     }
     if (data.outputFile !== undefined) {
-      if (!(validateBytes(data.outputFile, {instancePath:instancePath+"/outputFile",parentData:data,parentDataProperty:"outputFile",rootData}))) {
-        vErrors = vErrors === null ? validateBytes.errors : vErrors.concat(validateBytes.errors);
+      let data4 = data.outputFile;
+      if (!(validateBytes(data4, {instancePath:instancePath+"/outputFile",parentData:data,parentDataProperty:"outputFile",rootData}))) {
+        vErrors = joinErrors(vErrors, validateBytes.errors);
         errors = vErrors.length;
       }
     }
     if (data.errorFile !== undefined) {
-      if (!(validateBytes(data.errorFile, {instancePath:instancePath+"/errorFile",parentData:data,parentDataProperty:"errorFile",rootData}))) {
-        vErrors = vErrors === null ? validateBytes.errors : vErrors.concat(validateBytes.errors);
+      let data5 = data.errorFile;
+      if (!(validateBytes(data5, {instancePath:instancePath+"/errorFile",parentData:data,parentDataProperty:"errorFile",rootData}))) {
+        vErrors = joinErrors(vErrors, validateBytes.errors);
         errors = vErrors.length;
       }
     }

@@ -3,7 +3,7 @@
 
 import type { JobInput, JobSpec, JobStatus } from "../types/job.js";
 import { validateJobState, validateNamespacedObjectMeta, validateTime } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 const jobSpecProperties1 = {
   "partition": true,
@@ -45,7 +45,8 @@ function checkJobSpec(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.partition !== undefined) {
-      if (typeof data.partition !== "string") {
+      let data0 = data.partition;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/partition",schemaPath:"#/properties/partition/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -65,7 +66,8 @@ function checkJobSpec(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.submitDirectory !== undefined) {
-      if (typeof data.submitDirectory !== "string") {
+      let data3 = data.submitDirectory;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/submitDirectory",schemaPath:"#/properties/submitDirectory/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -73,11 +75,18 @@ function checkJobSpec(data, {instancePath="", parentData, parentDataProperty, ro
     if (data.compileCommands !== undefined) {
       let data4 = data.compileCommands;
       if (Array.isArray(data4)) {
+        let valid2 = true;
         const len0 = data4.length;
         for (let i0=0; i0<len0; i0++) {
-          if (typeof data4[i0] !== "string") {
+          let data5 = data4[i0];
+          const _errs12 = errors;
+          if (typeof data5 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/compileCommands/" + i0,schemaPath:"#/properties/compileCommands/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid1 = _errs12 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -89,11 +98,18 @@ function checkJobSpec(data, {instancePath="", parentData, parentDataProperty, ro
     if (data.runCommands !== undefined) {
       let data6 = data.runCommands;
       if (Array.isArray(data6)) {
+        let valid4 = true;
         const len1 = data6.length;
         for (let i1=0; i1<len1; i1++) {
-          if (typeof data6[i1] !== "string") {
+          let data7 = data6[i1];
+          const _errs16 = errors;
+          if (typeof data7 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/runCommands/" + i1,schemaPath:"#/properties/runCommands/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid3 = _errs16 === errors;
+          if (!valid3) {
+            valid4 = false;
           }
         }
       }
@@ -103,25 +119,29 @@ function checkJobSpec(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.outputFile !== undefined) {
-      if (typeof data.outputFile !== "string") {
+      let data8 = data.outputFile;
+      if (typeof data8 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/outputFile",schemaPath:"#/properties/outputFile/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.errorFile !== undefined) {
-      if (typeof data.errorFile !== "string") {
+      let data9 = data.errorFile;
+      if (typeof data9 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/errorFile",schemaPath:"#/properties/errorFile/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.username !== undefined) {
-      if (typeof data.username !== "string") {
+      let data10 = data.username;
+      if (typeof data10 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.password !== undefined) {
-      if (typeof data.password !== "string") {
+      let data11 = data.password;
+      if (typeof data11 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -156,37 +176,43 @@ function checkJobStatus(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.jobID !== undefined) {
-      if (typeof data.jobID !== "string") {
+      let data0 = data.jobID;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/jobID",schemaPath:"#/properties/jobID/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.partition !== undefined) {
-      if (typeof data.partition !== "string") {
+      let data1 = data.partition;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/partition",schemaPath:"#/properties/partition/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.account !== undefined) {
-      if (typeof data.account !== "string") {
+      let data2 = data.account;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.allocCPUS !== undefined) {
-      if (typeof data.allocCPUS !== "string") {
+      let data3 = data.allocCPUS;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/allocCPUS",schemaPath:"#/properties/allocCPUS/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.state !== undefined) {
-      if (!(validateJobState(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))) {
-        vErrors = vErrors === null ? validateJobState.errors : vErrors.concat(validateJobState.errors);
+      let data4 = data.state;
+      if (!(validateJobState(data4, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))) {
+        vErrors = joinErrors(vErrors, validateJobState.errors);
         errors = vErrors.length;
       }
     }
     if (data.exitCode !== undefined) {
-      if (typeof data.exitCode !== "string") {
+      let data5 = data.exitCode;
+      if (typeof data5 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -194,11 +220,18 @@ function checkJobStatus(data, {instancePath="", parentData, parentDataProperty, 
     if (data.output !== undefined) {
       let data6 = data.output;
       if (Array.isArray(data6)) {
+        let valid2 = true;
         const len0 = data6.length;
         for (let i0=0; i0<len0; i0++) {
-          if (typeof data6[i0] !== "string") {
+          let data7 = data6[i0];
+          const _errs15 = errors;
+          if (typeof data7 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/output/" + i0,schemaPath:"#/properties/output/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid1 = _errs15 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -210,11 +243,18 @@ function checkJobStatus(data, {instancePath="", parentData, parentDataProperty, 
     if (data.error !== undefined) {
       let data8 = data.error;
       if (Array.isArray(data8)) {
+        let valid4 = true;
         const len1 = data8.length;
         for (let i1=0; i1<len1; i1++) {
-          if (typeof data8[i1] !== "string") {
+          let data9 = data8[i1];
+          const _errs19 = errors;
+          if (typeof data9 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/error/" + i1,schemaPath:"#/properties/error/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid3 = _errs19 === errors;
+          if (!valid3) {
+            valid4 = false;
           }
         }
       }
@@ -224,8 +264,9 @@ function checkJobStatus(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.updateTime !== undefined) {
-      if (!(validateTime(data.updateTime, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
-        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+      let data10 = data.updateTime;
+      if (!(validateTime(data10, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTime.errors);
         errors = vErrors.length;
       }
     }
@@ -292,20 +333,23 @@ function checkJob(data, {instancePath="", parentData, parentDataProperty, rootDa
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateJobSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateJobSpec.errors : vErrors.concat(validateJobSpec.errors);
+      let data3 = data.spec;
+      if (!(validateJobSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateJobSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateJobStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateJobStatus.errors : vErrors.concat(validateJobStatus.errors);
+      let data4 = data.status;
+      if (!(validateJobStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateJobStatus.errors);
         errors = vErrors.length;
       }
     }

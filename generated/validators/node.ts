@@ -3,7 +3,7 @@
 
 import type { NodeInput, NodeStatus } from "../types/node.js";
 import { validateNodeCondition, validateObjectMeta, validateTime } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkNodeStatus(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -16,20 +16,23 @@ function checkNodeStatus(data, {instancePath="", parentData, parentDataProperty,
       }
     }
     if (data.hostname !== undefined) {
-      if (typeof data.hostname !== "string") {
+      let data0 = data.hostname;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.ip !== undefined) {
-      if (typeof data.ip !== "string") {
+      let data1 = data.ip;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.condition !== undefined) {
-      if (!(validateNodeCondition(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData}))) {
-        vErrors = vErrors === null ? validateNodeCondition.errors : vErrors.concat(validateNodeCondition.errors);
+      let data2 = data.condition;
+      if (!(validateNodeCondition(data2, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNodeCondition.errors);
         errors = vErrors.length;
       }
     }
@@ -55,8 +58,9 @@ function checkNodeStatus(data, {instancePath="", parentData, parentDataProperty,
       }
     }
     if (data.updateTime !== undefined) {
-      if (!(validateTime(data.updateTime, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
-        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+      let data6 = data.updateTime;
+      if (!(validateTime(data6, {instancePath:instancePath+"/updateTime",parentData:data,parentDataProperty:"updateTime",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTime.errors);
         errors = vErrors.length;
       }
     }
@@ -119,20 +123,23 @@ function checkNode(data, {instancePath="", parentData, parentDataProperty, rootD
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateObjectMeta.errors : vErrors.concat(validateObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.ip !== undefined) {
-      if (typeof data.ip !== "string") {
+      let data3 = data.ip;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateNodeStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateNodeStatus.errors : vErrors.concat(validateNodeStatus.errors);
+      let data4 = data.status;
+      if (!(validateNodeStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNodeStatus.errors);
         errors = vErrors.length;
       }
     }

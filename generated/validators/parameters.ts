@@ -2,13 +2,13 @@
 // @ts-nocheck The functions are ajv's plain JavaScript; what is exported has a type of its own.
 
 import { validateName } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkNamespaceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
   let errors = 0;
   if (!(validateName(data, {instancePath,parentData,parentDataProperty,rootData}))) {
-    vErrors = vErrors === null ? validateName.errors : vErrors.concat(validateName.errors);
+    vErrors = joinErrors(vErrors, validateName.errors);
     errors = vErrors.length;
   }
   checkNamespaceParameter.errors = vErrors;
@@ -22,7 +22,7 @@ function checkNameParameter(data, {instancePath="", parentData, parentDataProper
   let vErrors = null;
   let errors = 0;
   if (!(validateName(data, {instancePath,parentData,parentDataProperty,rootData}))) {
-    vErrors = vErrors === null ? validateName.errors : vErrors.concat(validateName.errors);
+    vErrors = joinErrors(vErrors, validateName.errors);
     errors = vErrors.length;
   }
   checkNameParameter.errors = vErrors;
@@ -39,6 +39,7 @@ function checkFieldValidationParameter(data, {instancePath="", parentData, paren
     (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
     errors++;
   }
+  const vSchema0 = ["Strict","Warn","Ignore"];
   if (!(((data === "Strict") || (data === "Warn")) || (data === "Ignore"))) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: ["Strict","Warn","Ignore"]},message:"must be equal to one of the allowed values"});
     errors++;

@@ -3,7 +3,7 @@
 
 import type { PodInput, PodStatus } from "../types/pod.js";
 import { validateNamespacedObjectMeta, validatePodPhase, validatePodSpec, validateTime } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkPodStatus(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -16,28 +16,36 @@ function checkPodStatus(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.podIP !== undefined) {
-      if (typeof data.podIP !== "string") {
+      let data0 = data.podIP;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/podIP",schemaPath:"#/properties/podIP/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.phase !== undefined) {
-      if (!(validatePodPhase(data.phase, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))) {
-        vErrors = vErrors === null ? validatePodPhase.errors : vErrors.concat(validatePodPhase.errors);
+      let data1 = data.phase;
+      if (!(validatePodPhase(data1, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodPhase.errors);
         errors = vErrors.length;
       }
     }
     if (data.containerStatuses !== undefined) {
       let data2 = data.containerStatuses;
       if (Array.isArray(data2)) {
+        let valid2 = true;
         const len0 = data2.length;
         for (let i0=0; i0<len0; i0++) {
           let data3 = data2[i0];
+          const _errs7 = errors;
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
           }
           else {
             (vErrors ??= []).push({instancePath:instancePath+"/containerStatuses/" + i0,schemaPath:"#/properties/containerStatuses/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
             errors++;
+          }
+          var valid1 = _errs7 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -47,8 +55,9 @@ function checkPodStatus(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.lastUpdateTime !== undefined) {
-      if (!(validateTime(data.lastUpdateTime, {instancePath:instancePath+"/lastUpdateTime",parentData:data,parentDataProperty:"lastUpdateTime",rootData}))) {
-        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+      let data4 = data.lastUpdateTime;
+      if (!(validateTime(data4, {instancePath:instancePath+"/lastUpdateTime",parentData:data,parentDataProperty:"lastUpdateTime",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTime.errors);
         errors = vErrors.length;
       }
     }
@@ -129,20 +138,23 @@ function checkPod(data, {instancePath="", parentData, parentDataProperty, rootDa
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validatePodSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validatePodSpec.errors : vErrors.concat(validatePodSpec.errors);
+      let data3 = data.spec;
+      if (!(validatePodSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validatePodStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validatePodStatus.errors : vErrors.concat(validatePodStatus.errors);
+      let data4 = data.status;
+      if (!(validatePodStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodStatus.errors);
         errors = vErrors.length;
       }
     }

@@ -8,7 +8,7 @@ import {
   validatePodTemplateSpec,
   validateReplicaSetCondition,
 } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkReplicaSetSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -43,14 +43,16 @@ function checkReplicaSetSpec(data, {instancePath="", parentData, parentDataPrope
       }
     }
     if (data.selector !== undefined) {
-      if (!(validateLabelSelector(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
-        vErrors = vErrors === null ? validateLabelSelector.errors : vErrors.concat(validateLabelSelector.errors);
+      let data1 = data.selector;
+      if (!(validateLabelSelector(data1, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
+        vErrors = joinErrors(vErrors, validateLabelSelector.errors);
         errors = vErrors.length;
       }
     }
     if (data.template !== undefined) {
-      if (!(validatePodTemplateSpec(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))) {
-        vErrors = vErrors === null ? validatePodTemplateSpec.errors : vErrors.concat(validatePodTemplateSpec.errors);
+      let data2 = data.template;
+      if (!(validatePodTemplateSpec(data2, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodTemplateSpec.errors);
         errors = vErrors.length;
       }
     }
@@ -93,11 +95,18 @@ function checkReplicaSetStatus(data, {instancePath="", parentData, parentDataPro
     if (data.conditions !== undefined) {
       let data2 = data.conditions;
       if (Array.isArray(data2)) {
+        let valid2 = true;
         const len0 = data2.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validateReplicaSetCondition(data2[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validateReplicaSetCondition.errors : vErrors.concat(validateReplicaSetCondition.errors);
+          let data3 = data2[i0];
+          const _errs8 = errors;
+          if (!(validateReplicaSetCondition(data3, {instancePath:instancePath+"/conditions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validateReplicaSetCondition.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs8 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -169,20 +178,23 @@ function checkReplicaSet(data, {instancePath="", parentData, parentDataProperty,
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateReplicaSetSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateReplicaSetSpec.errors : vErrors.concat(validateReplicaSetSpec.errors);
+      let data3 = data.spec;
+      if (!(validateReplicaSetSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateReplicaSetSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateReplicaSetStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateReplicaSetStatus.errors : vErrors.concat(validateReplicaSetStatus.errors);
+      let data4 = data.status;
+      if (!(validateReplicaSetStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateReplicaSetStatus.errors);
         errors = vErrors.length;
       }
     }

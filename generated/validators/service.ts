@@ -3,7 +3,7 @@
 
 import type { ServiceInput, ServiceSpecInput, ServiceStatus } from "../types/service.js";
 import { validateNamespacedObjectMeta, validateServicePort, validateStringMap } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkServiceSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -23,8 +23,9 @@ function checkServiceSpec(data, {instancePath="", parentData, parentDataProperty
       }
     }
     if (data.selector !== undefined) {
-      if (!(validateStringMap(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
-        vErrors = vErrors === null ? validateStringMap.errors : vErrors.concat(validateStringMap.errors);
+      let data0 = data.selector;
+      if (!(validateStringMap(data0, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))) {
+        vErrors = joinErrors(vErrors, validateStringMap.errors);
         errors = vErrors.length;
       }
     }
@@ -33,12 +34,14 @@ function checkServiceSpec(data, {instancePath="", parentData, parentDataProperty
       (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"});
       errors++;
     }
+    const vSchema0 = ["ClusterIP","NodePort","LoadBalancer","ExternalName"];
     if (!((((data1 === "ClusterIP") || (data1 === "NodePort")) || (data1 === "LoadBalancer")) || (data1 === "ExternalName"))) {
       (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["ClusterIP","NodePort","LoadBalancer","ExternalName"]},message:"must be equal to one of the allowed values"});
       errors++;
     }
     if (data.clusterIP !== undefined) {
-      if (typeof data.clusterIP !== "string") {
+      let data2 = data.clusterIP;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/clusterIP",schemaPath:"#/properties/clusterIP/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -46,11 +49,18 @@ function checkServiceSpec(data, {instancePath="", parentData, parentDataProperty
     if (data.ports !== undefined) {
       let data3 = data.ports;
       if (Array.isArray(data3)) {
+        let valid2 = true;
         const len0 = data3.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validateServicePort(data3[i0], {instancePath:instancePath+"/ports/" + i0,parentData:data3,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validateServicePort.errors : vErrors.concat(validateServicePort.errors);
+          let data4 = data3[i0];
+          const _errs9 = errors;
+          if (!(validateServicePort(data4, {instancePath:instancePath+"/ports/" + i0,parentData:data3,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validateServicePort.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs9 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -84,14 +94,20 @@ function checkServiceStatus(data, {instancePath="", parentData, parentDataProper
     if (data.endpoints !== undefined) {
       let data0 = data.endpoints;
       if (Array.isArray(data0)) {
+        let valid2 = true;
         const len0 = data0.length;
         for (let i0=0; i0<len0; i0++) {
           let data1 = data0[i0];
+          const _errs4 = errors;
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           }
           else {
             (vErrors ??= []).push({instancePath:instancePath+"/endpoints/" + i0,schemaPath:"#/properties/endpoints/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
             errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -101,7 +117,8 @@ function checkServiceStatus(data, {instancePath="", parentData, parentDataProper
       }
     }
     if (data.phase !== undefined) {
-      if (typeof data.phase !== "string") {
+      let data2 = data.phase;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -169,20 +186,23 @@ function checkService(data, {instancePath="", parentData, parentDataProperty, ro
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateServiceSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateServiceSpec.errors : vErrors.concat(validateServiceSpec.errors);
+      let data3 = data.spec;
+      if (!(validateServiceSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateServiceSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateServiceStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateServiceStatus.errors : vErrors.concat(validateServiceStatus.errors);
+      let data4 = data.status;
+      if (!(validateServiceStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateServiceStatus.errors);
         errors = vErrors.length;
       }
     }

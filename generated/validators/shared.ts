@@ -42,7 +42,7 @@ import type {
   WorkflowFuncData,
   WorkflowNode,
 } from "../types/shared.js";
-import { codePoints, isBase64, type Validator } from "./validator.js";
+import { codePoints, isBase64, joinErrors, type Validator } from "./validator.js";
 
 const namePattern1 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "u");
 const intOrStringPattern1 = new RegExp("^[0-9]+$", "u");
@@ -77,8 +77,9 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       }
     }
     if (data.name !== undefined) {
-      if (!(validateName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))) {
-        vErrors = vErrors === null ? validateName.errors : vErrors.concat(validateName.errors);
+      let data0 = data.name;
+      if (!(validateName(data0, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))) {
+        vErrors = joinErrors(vErrors, validateName.errors);
         errors = vErrors.length;
       }
     }
@@ -86,7 +87,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       let data1 = data.labels;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (typeof data1[key1] !== "string") {
+          let data2 = data1[key1];
+          if (typeof data2 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -101,7 +103,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       let data3 = data.annotations;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (const key2 in data3) {
-          if (typeof data3[key2] !== "string") {
+          let data4 = data3[key2];
+          if (typeof data4 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -113,13 +116,15 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       }
     }
     if (data.uid !== undefined) {
-      if (typeof data.uid !== "string") {
+      let data5 = data.uid;
+      if (typeof data5 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.resourceVersion !== undefined) {
-      if (typeof data.resourceVersion !== "string") {
+      let data6 = data.resourceVersion;
+      if (typeof data6 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -133,6 +138,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
     }
     if (data.creationTimestamp !== undefined) {
       let data8 = data.creationTimestamp;
+      if ((typeof data8 == "number") && (isFinite(data8))) {
+      }
       if (typeof data8 === "string") {
         if (!(fullFormats["date-time"].validate(data8))) {
           (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
@@ -171,14 +178,16 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       }
     }
     if (data.name !== undefined) {
-      if (!(validateName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))) {
-        vErrors = vErrors === null ? validateName.errors : vErrors.concat(validateName.errors);
+      let data0 = data.name;
+      if (!(validateName(data0, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))) {
+        vErrors = joinErrors(vErrors, validateName.errors);
         errors = vErrors.length;
       }
     }
     if (data.namespace !== undefined) {
-      if (!(validateName(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))) {
-        vErrors = vErrors === null ? validateName.errors : vErrors.concat(validateName.errors);
+      let data1 = data.namespace;
+      if (!(validateName(data1, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))) {
+        vErrors = joinErrors(vErrors, validateName.errors);
         errors = vErrors.length;
       }
     }
@@ -186,7 +195,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       let data2 = data.labels;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (const key1 in data2) {
-          if (typeof data2[key1] !== "string") {
+          let data3 = data2[key1];
+          if (typeof data3 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -201,7 +211,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       let data4 = data.annotations;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (const key2 in data4) {
-          if (typeof data4[key2] !== "string") {
+          let data5 = data4[key2];
+          if (typeof data5 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -213,13 +224,15 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       }
     }
     if (data.uid !== undefined) {
-      if (typeof data.uid !== "string") {
+      let data6 = data.uid;
+      if (typeof data6 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.resourceVersion !== undefined) {
-      if (typeof data.resourceVersion !== "string") {
+      let data7 = data.resourceVersion;
+      if (typeof data7 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -233,6 +246,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
     }
     if (data.creationTimestamp !== undefined) {
       let data9 = data.creationTimestamp;
+      if ((typeof data9 == "number") && (isFinite(data9))) {
+      }
       if (typeof data9 === "string") {
         if (!(fullFormats["date-time"].validate(data9))) {
           (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
@@ -289,7 +304,8 @@ function checkStringMap(data, {instancePath="", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (typeof data[key0] !== "string") {
+      let data0 = data[key0];
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -332,6 +348,8 @@ function checkIntOrString(data, {instancePath="", parentData, parentDataProperty
     }
     var _valid0 = _errs3 === errors;
     valid0 = valid0 || _valid0;
+    if (!valid0) {
+    }
   }
   if (!valid0) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
@@ -387,6 +405,8 @@ function checkDuration(data, {instancePath="", parentData, parentDataProperty, r
     }
     var _valid0 = _errs3 === errors;
     valid0 = valid0 || _valid0;
+    if (!valid0) {
+    }
   }
   if (!valid0) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
@@ -413,6 +433,8 @@ export const validateDuration: Validator<Duration> = checkDuration;
 function checkTime(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
   let errors = 0;
+  if ((typeof data == "number") && (isFinite(data))) {
+  }
   if (typeof data === "string") {
     if (!(fullFormats["date-time"].validate(data))) {
       (vErrors ??= []).push({instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
@@ -433,6 +455,8 @@ export const validateTime: Validator<Time> = checkTime;
 function checkBytes(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
   let errors = 0;
+  if ((typeof data == "number") && (isFinite(data))) {
+  }
   if (typeof data === "string") {
     if (!(isBase64(data))) {
       (vErrors ??= []).push({instancePath,schemaPath:"#/format",keyword:"format",params:{format: "byte"},message:"must match format \""+"byte"+"\""});
@@ -461,8 +485,9 @@ function checkLabelSelector(data, {instancePath="", parentData, parentDataProper
       }
     }
     if (data.matchLabels !== undefined) {
-      if (!(validateStringMap(data.matchLabels, {instancePath:instancePath+"/matchLabels",parentData:data,parentDataProperty:"matchLabels",rootData}))) {
-        vErrors = vErrors === null ? validateStringMap.errors : vErrors.concat(validateStringMap.errors);
+      let data0 = data.matchLabels;
+      if (!(validateStringMap(data0, {instancePath:instancePath+"/matchLabels",parentData:data,parentDataProperty:"matchLabels",rootData}))) {
+        vErrors = joinErrors(vErrors, validateStringMap.errors);
         errors = vErrors.length;
       }
     }
@@ -500,30 +525,40 @@ function checkPodSpec(data, {instancePath="", parentData, parentDataProperty, ro
       (vErrors ??= []).push({instancePath:instancePath+"/restartPolicy",schemaPath:"#/properties/restartPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"});
       errors++;
     }
+    const vSchema0 = ["Always","OnFailure","Never"];
     if (!(((data0 === "Always") || (data0 === "OnFailure")) || (data0 === "Never"))) {
       (vErrors ??= []).push({instancePath:instancePath+"/restartPolicy",schemaPath:"#/properties/restartPolicy/enum",keyword:"enum",params:{allowedValues: ["Always","OnFailure","Never"]},message:"must be equal to one of the allowed values"});
       errors++;
     }
     if (data.nodeName !== undefined) {
-      if (typeof data.nodeName !== "string") {
+      let data1 = data.nodeName;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.nodeSelector !== undefined) {
-      if (!(validateStringMap(data.nodeSelector, {instancePath:instancePath+"/nodeSelector",parentData:data,parentDataProperty:"nodeSelector",rootData}))) {
-        vErrors = vErrors === null ? validateStringMap.errors : vErrors.concat(validateStringMap.errors);
+      let data2 = data.nodeSelector;
+      if (!(validateStringMap(data2, {instancePath:instancePath+"/nodeSelector",parentData:data,parentDataProperty:"nodeSelector",rootData}))) {
+        vErrors = joinErrors(vErrors, validateStringMap.errors);
         errors = vErrors.length;
       }
     }
     if (data.volumes !== undefined) {
       let data3 = data.volumes;
       if (Array.isArray(data3)) {
+        let valid2 = true;
         const len0 = data3.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validateVolume(data3[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validateVolume.errors : vErrors.concat(validateVolume.errors);
+          let data4 = data3[i0];
+          const _errs9 = errors;
+          if (!(validateVolume(data4, {instancePath:instancePath+"/volumes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validateVolume.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs9 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -539,11 +574,18 @@ function checkPodSpec(data, {instancePath="", parentData, parentDataProperty, ro
           (vErrors ??= []).push({instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"});
           errors++;
         }
+        let valid4 = true;
         const len1 = data5.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(validateContainer(data5[i1], {instancePath:instancePath+"/containers/" + i1,parentData:data5,parentDataProperty:i1,rootData}))) {
-            vErrors = vErrors === null ? validateContainer.errors : vErrors.concat(validateContainer.errors);
+          let data6 = data5[i1];
+          const _errs12 = errors;
+          if (!(validateContainer(data6, {instancePath:instancePath+"/containers/" + i1,parentData:data5,parentDataProperty:i1,rootData}))) {
+            vErrors = joinErrors(vErrors, validateContainer.errors);
             errors = vErrors.length;
+          }
+          var valid3 = _errs12 === errors;
+          if (!valid3) {
+            valid4 = false;
           }
         }
       }
@@ -571,6 +613,7 @@ function checkPodPhase(data, {instancePath="", parentData, parentDataProperty, r
     (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
     errors++;
   }
+  const vSchema0 = ["Pending","Running","Succeeded","Failed","Unknown","Terminating"];
   if (!((((((data === "Pending") || (data === "Running")) || (data === "Succeeded")) || (data === "Failed")) || (data === "Unknown")) || (data === "Terminating"))) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: ["Pending","Running","Succeeded","Failed","Unknown","Terminating"]},message:"must be equal to one of the allowed values"});
     errors++;
@@ -597,14 +640,16 @@ function checkPodTemplateSpec(data, {instancePath="", parentData, parentDataProp
       }
     }
     if (data.metadata !== undefined) {
-      if (!(validatePodTemplateMetadata(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validatePodTemplateMetadata.errors : vErrors.concat(validatePodTemplateMetadata.errors);
+      let data0 = data.metadata;
+      if (!(validatePodTemplateMetadata(data0, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodTemplateMetadata.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validatePodSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validatePodSpec.errors : vErrors.concat(validatePodSpec.errors);
+      let data1 = data.spec;
+      if (!(validatePodSpec(data1, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePodSpec.errors);
         errors = vErrors.length;
       }
     }
@@ -631,20 +676,23 @@ function checkPodTemplateMetadata(data, {instancePath="", parentData, parentData
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.labels !== undefined) {
-      if (!(validateStringMap(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))) {
-        vErrors = vErrors === null ? validateStringMap.errors : vErrors.concat(validateStringMap.errors);
+      let data1 = data.labels;
+      if (!(validateStringMap(data1, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))) {
+        vErrors = joinErrors(vErrors, validateStringMap.errors);
         errors = vErrors.length;
       }
     }
     if (data.annotations !== undefined) {
-      if (!(validateStringMap(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))) {
-        vErrors = vErrors === null ? validateStringMap.errors : vErrors.concat(validateStringMap.errors);
+      let data2 = data.annotations;
+      if (!(validateStringMap(data2, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData}))) {
+        vErrors = joinErrors(vErrors, validateStringMap.errors);
         errors = vErrors.length;
       }
     }
@@ -675,14 +723,16 @@ function checkVolume(data, {instancePath="", parentData, parentDataProperty, roo
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.hostPath !== undefined) {
-      if (!(validateHostPathVolumeSource(data.hostPath, {instancePath:instancePath+"/hostPath",parentData:data,parentDataProperty:"hostPath",rootData}))) {
-        vErrors = vErrors === null ? validateHostPathVolumeSource.errors : vErrors.concat(validateHostPathVolumeSource.errors);
+      let data1 = data.hostPath;
+      if (!(validateHostPathVolumeSource(data1, {instancePath:instancePath+"/hostPath",parentData:data,parentDataProperty:"hostPath",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHostPathVolumeSource.errors);
         errors = vErrors.length;
       }
     }
@@ -713,13 +763,15 @@ function checkHostPathVolumeSource(data, {instancePath="", parentData, parentDat
       }
     }
     if (data.path !== undefined) {
-      if (typeof data.path !== "string") {
+      let data0 = data.path;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.type !== undefined) {
-      if (typeof data.type !== "string") {
+      let data1 = data.type;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -761,13 +813,15 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.image !== undefined) {
-      if (typeof data.image !== "string") {
+      let data1 = data.image;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -777,6 +831,7 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
       (vErrors ??= []).push({instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"});
       errors++;
     }
+    const vSchema0 = ["Always","IfNotPresent","Never"];
     if (!(((data2 === "Always") || (data2 === "IfNotPresent")) || (data2 === "Never"))) {
       (vErrors ??= []).push({instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: ["Always","IfNotPresent","Never"]},message:"must be equal to one of the allowed values"});
       errors++;
@@ -784,11 +839,18 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
     if (data.command !== undefined) {
       let data3 = data.command;
       if (Array.isArray(data3)) {
+        let valid2 = true;
         const len0 = data3.length;
         for (let i0=0; i0<len0; i0++) {
-          if (typeof data3[i0] !== "string") {
+          let data4 = data3[i0];
+          const _errs10 = errors;
+          if (typeof data4 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid1 = _errs10 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -800,11 +862,18 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
     if (data.args !== undefined) {
       let data5 = data.args;
       if (Array.isArray(data5)) {
+        let valid4 = true;
         const len1 = data5.length;
         for (let i1=0; i1<len1; i1++) {
-          if (typeof data5[i1] !== "string") {
+          let data6 = data5[i1];
+          const _errs14 = errors;
+          if (typeof data6 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/args/" + i1,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid3 = _errs14 === errors;
+          if (!valid3) {
+            valid4 = false;
           }
         }
       }
@@ -813,18 +882,26 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (typeof data.tty !== "boolean") {
+    let data7 = data.tty;
+    if (typeof data7 !== "boolean") {
       (vErrors ??= []).push({instancePath:instancePath+"/tty",schemaPath:"#/properties/tty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
       errors++;
     }
     if (data.env !== undefined) {
       let data8 = data.env;
       if (Array.isArray(data8)) {
+        let valid6 = true;
         const len2 = data8.length;
         for (let i2=0; i2<len2; i2++) {
-          if (!(validateEnvVar(data8[i2], {instancePath:instancePath+"/env/" + i2,parentData:data8,parentDataProperty:i2,rootData}))) {
-            vErrors = vErrors === null ? validateEnvVar.errors : vErrors.concat(validateEnvVar.errors);
+          let data9 = data8[i2];
+          const _errs20 = errors;
+          if (!(validateEnvVar(data9, {instancePath:instancePath+"/env/" + i2,parentData:data8,parentDataProperty:i2,rootData}))) {
+            vErrors = joinErrors(vErrors, validateEnvVar.errors);
             errors = vErrors.length;
+          }
+          var valid5 = _errs20 === errors;
+          if (!valid5) {
+            valid6 = false;
           }
         }
       }
@@ -836,11 +913,18 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
     if (data.ports !== undefined) {
       let data10 = data.ports;
       if (Array.isArray(data10)) {
+        let valid8 = true;
         const len3 = data10.length;
         for (let i3=0; i3<len3; i3++) {
-          if (!(validateContainerPort(data10[i3], {instancePath:instancePath+"/ports/" + i3,parentData:data10,parentDataProperty:i3,rootData}))) {
-            vErrors = vErrors === null ? validateContainerPort.errors : vErrors.concat(validateContainerPort.errors);
+          let data11 = data10[i3];
+          const _errs23 = errors;
+          if (!(validateContainerPort(data11, {instancePath:instancePath+"/ports/" + i3,parentData:data10,parentDataProperty:i3,rootData}))) {
+            vErrors = joinErrors(vErrors, validateContainerPort.errors);
             errors = vErrors.length;
+          }
+          var valid7 = _errs23 === errors;
+          if (!valid7) {
+            valid8 = false;
           }
         }
       }
@@ -850,31 +934,41 @@ function checkContainer(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.resources !== undefined) {
-      if (!(validateResourceRequirements(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))) {
-        vErrors = vErrors === null ? validateResourceRequirements.errors : vErrors.concat(validateResourceRequirements.errors);
+      let data12 = data.resources;
+      if (!(validateResourceRequirements(data12, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))) {
+        vErrors = joinErrors(vErrors, validateResourceRequirements.errors);
         errors = vErrors.length;
       }
     }
     if (data.livenessProbe !== undefined) {
-      if (!(validateProbe(data.livenessProbe, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))) {
-        vErrors = vErrors === null ? validateProbe.errors : vErrors.concat(validateProbe.errors);
+      let data13 = data.livenessProbe;
+      if (!(validateProbe(data13, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))) {
+        vErrors = joinErrors(vErrors, validateProbe.errors);
         errors = vErrors.length;
       }
     }
     if (data.lifecycle !== undefined) {
-      if (!(validateLifecycle(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))) {
-        vErrors = vErrors === null ? validateLifecycle.errors : vErrors.concat(validateLifecycle.errors);
+      let data14 = data.lifecycle;
+      if (!(validateLifecycle(data14, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))) {
+        vErrors = joinErrors(vErrors, validateLifecycle.errors);
         errors = vErrors.length;
       }
     }
     if (data.volumeMounts !== undefined) {
       let data15 = data.volumeMounts;
       if (Array.isArray(data15)) {
+        let valid10 = true;
         const len4 = data15.length;
         for (let i4=0; i4<len4; i4++) {
-          if (!(validateVolumeMount(data15[i4], {instancePath:instancePath+"/volumeMounts/" + i4,parentData:data15,parentDataProperty:i4,rootData}))) {
-            vErrors = vErrors === null ? validateVolumeMount.errors : vErrors.concat(validateVolumeMount.errors);
+          let data16 = data15[i4];
+          const _errs29 = errors;
+          if (!(validateVolumeMount(data16, {instancePath:instancePath+"/volumeMounts/" + i4,parentData:data15,parentDataProperty:i4,rootData}))) {
+            vErrors = joinErrors(vErrors, validateVolumeMount.errors);
             errors = vErrors.length;
+          }
+          var valid9 = _errs29 === errors;
+          if (!valid9) {
+            valid10 = false;
           }
         }
       }
@@ -910,13 +1004,15 @@ function checkEnvVar(data, {instancePath="", parentData, parentDataProperty, roo
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.value !== undefined) {
-      if (typeof data.value !== "string") {
+      let data1 = data.value;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -951,29 +1047,34 @@ function checkContainerPort(data, {instancePath="", parentData, parentDataProper
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.hostPort !== undefined) {
-      if (!(validateIntOrString(data.hostPort, {instancePath:instancePath+"/hostPort",parentData:data,parentDataProperty:"hostPort",rootData}))) {
-        vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+      let data1 = data.hostPort;
+      if (!(validateIntOrString(data1, {instancePath:instancePath+"/hostPort",parentData:data,parentDataProperty:"hostPort",rootData}))) {
+        vErrors = joinErrors(vErrors, validateIntOrString.errors);
         errors = vErrors.length;
       }
     }
     if (data.containerPort !== undefined) {
-      if (!(validateIntOrString(data.containerPort, {instancePath:instancePath+"/containerPort",parentData:data,parentDataProperty:"containerPort",rootData}))) {
-        vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+      let data2 = data.containerPort;
+      if (!(validateIntOrString(data2, {instancePath:instancePath+"/containerPort",parentData:data,parentDataProperty:"containerPort",rootData}))) {
+        vErrors = joinErrors(vErrors, validateIntOrString.errors);
         errors = vErrors.length;
       }
     }
-    if (typeof data.protocol !== "string") {
+    let data3 = data.protocol;
+    if (typeof data3 !== "string") {
       (vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"});
       errors++;
     }
     if (data.hostIP !== undefined) {
-      if (typeof data.hostIP !== "string") {
+      let data4 = data.hostIP;
+      if (typeof data4 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/hostIP",schemaPath:"#/properties/hostIP/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1001,14 +1102,16 @@ function checkResourceRequirements(data, {instancePath="", parentData, parentDat
       }
     }
     if (data.limits !== undefined) {
-      if (!(validateResourceList(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))) {
-        vErrors = vErrors === null ? validateResourceList.errors : vErrors.concat(validateResourceList.errors);
+      let data0 = data.limits;
+      if (!(validateResourceList(data0, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))) {
+        vErrors = joinErrors(vErrors, validateResourceList.errors);
         errors = vErrors.length;
       }
     }
     if (data.requests !== undefined) {
-      if (!(validateResourceList(data.requests, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))) {
-        vErrors = vErrors === null ? validateResourceList.errors : vErrors.concat(validateResourceList.errors);
+      let data1 = data.requests;
+      if (!(validateResourceList(data1, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))) {
+        vErrors = joinErrors(vErrors, validateResourceList.errors);
         errors = vErrors.length;
       }
     }
@@ -1071,8 +1174,9 @@ function checkProbe(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.httpGet !== undefined) {
-      if (!(validateHTTPGetAction(data.httpGet, {instancePath:instancePath+"/httpGet",parentData:data,parentDataProperty:"httpGet",rootData}))) {
-        vErrors = vErrors === null ? validateHTTPGetAction.errors : vErrors.concat(validateHTTPGetAction.errors);
+      let data0 = data.httpGet;
+      if (!(validateHTTPGetAction(data0, {instancePath:instancePath+"/httpGet",parentData:data,parentDataProperty:"httpGet",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHTTPGetAction.errors);
         errors = vErrors.length;
       }
     }
@@ -1132,7 +1236,8 @@ function checkHTTPGetAction(data, {instancePath="", parentData, parentDataProper
       }
     }
     if (data.path !== undefined) {
-      if (typeof data.path !== "string") {
+      let data0 = data.path;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1145,13 +1250,15 @@ function checkHTTPGetAction(data, {instancePath="", parentData, parentDataProper
       }
     }
     if (data.host !== undefined) {
-      if (typeof data.host !== "string") {
+      let data2 = data.host;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.scheme !== undefined) {
-      if (typeof data.scheme !== "string") {
+      let data3 = data.scheme;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1179,14 +1286,16 @@ function checkLifecycle(data, {instancePath="", parentData, parentDataProperty, 
       }
     }
     if (data.postStart !== undefined) {
-      if (!(validateLifecycleHandler(data.postStart, {instancePath:instancePath+"/postStart",parentData:data,parentDataProperty:"postStart",rootData}))) {
-        vErrors = vErrors === null ? validateLifecycleHandler.errors : vErrors.concat(validateLifecycleHandler.errors);
+      let data0 = data.postStart;
+      if (!(validateLifecycleHandler(data0, {instancePath:instancePath+"/postStart",parentData:data,parentDataProperty:"postStart",rootData}))) {
+        vErrors = joinErrors(vErrors, validateLifecycleHandler.errors);
         errors = vErrors.length;
       }
     }
     if (data.preStop !== undefined) {
-      if (!(validateLifecycleHandler(data.preStop, {instancePath:instancePath+"/preStop",parentData:data,parentDataProperty:"preStop",rootData}))) {
-        vErrors = vErrors === null ? validateLifecycleHandler.errors : vErrors.concat(validateLifecycleHandler.errors);
+      let data1 = data.preStop;
+      if (!(validateLifecycleHandler(data1, {instancePath:instancePath+"/preStop",parentData:data,parentDataProperty:"preStop",rootData}))) {
+        vErrors = joinErrors(vErrors, validateLifecycleHandler.errors);
         errors = vErrors.length;
       }
     }
@@ -1213,8 +1322,9 @@ function checkLifecycleHandler(data, {instancePath="", parentData, parentDataPro
       }
     }
     if (data.exec !== undefined) {
-      if (!(validateExecAction(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData}))) {
-        vErrors = vErrors === null ? validateExecAction.errors : vErrors.concat(validateExecAction.errors);
+      let data0 = data.exec;
+      if (!(validateExecAction(data0, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateExecAction.errors);
         errors = vErrors.length;
       }
     }
@@ -1243,11 +1353,18 @@ function checkExecAction(data, {instancePath="", parentData, parentDataProperty,
     if (data.cmd !== undefined) {
       let data0 = data.cmd;
       if (Array.isArray(data0)) {
+        let valid2 = true;
         const len0 = data0.length;
         for (let i0=0; i0<len0; i0++) {
-          if (typeof data0[i0] !== "string") {
+          let data1 = data0[i0];
+          const _errs4 = errors;
+          if (typeof data1 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/cmd/" + i0,schemaPath:"#/properties/cmd/items/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -1287,19 +1404,22 @@ function checkVolumeMount(data, {instancePath="", parentData, parentDataProperty
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.mountPath !== undefined) {
-      if (typeof data.mountPath !== "string") {
+      let data1 = data.mountPath;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/mountPath",schemaPath:"#/properties/mountPath/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.readOnly !== undefined) {
-      if (typeof data.readOnly !== "boolean") {
+      let data2 = data.readOnly;
+      if (typeof data2 !== "boolean") {
         (vErrors ??= []).push({instancePath:instancePath+"/readOnly",schemaPath:"#/properties/readOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
         errors++;
       }
@@ -1323,6 +1443,7 @@ function checkNodeCondition(data, {instancePath="", parentData, parentDataProper
     (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
     errors++;
   }
+  const vSchema0 = ["Ready","Unknown","DiskPressure","MemoryPressure","PIDPressure","NetworkUnavailable"];
   if (!((((((data === "Ready") || (data === "Unknown")) || (data === "DiskPressure")) || (data === "MemoryPressure")) || (data === "PIDPressure")) || (data === "NetworkUnavailable"))) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: ["Ready","Unknown","DiskPressure","MemoryPressure","PIDPressure","NetworkUnavailable"]},message:"must be equal to one of the allowed values"});
     errors++;
@@ -1352,7 +1473,8 @@ function checkServicePort(data, {instancePath="", parentData, parentDataProperty
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1382,12 +1504,14 @@ function checkServicePort(data, {instancePath="", parentData, parentDataProperty
       }
     }
     if (data.targetPort !== undefined) {
-      if (!(validateIntOrString(data.targetPort, {instancePath:instancePath+"/targetPort",parentData:data,parentDataProperty:"targetPort",rootData}))) {
-        vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+      let data3 = data.targetPort;
+      if (!(validateIntOrString(data3, {instancePath:instancePath+"/targetPort",parentData:data,parentDataProperty:"targetPort",rootData}))) {
+        vErrors = joinErrors(vErrors, validateIntOrString.errors);
         errors = vErrors.length;
       }
     }
-    if (typeof data.protocol !== "string") {
+    let data4 = data.protocol;
+    if (typeof data4 !== "string") {
       (vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"});
       errors++;
     }
@@ -1410,6 +1534,7 @@ function checkJobState(data, {instancePath="", parentData, parentDataProperty, r
     (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
     errors++;
   }
+  const vSchema0 = ["BOOT_FAIL","CANCELLED","COMPLETED","COMPLETING","DEADLINE","FAILED","NODE_FAIL","OUT_OF_MEMORY","PENDING","PREEMPTED","RUNNING","REVOKED","SUSPENDED","TIMEOUT"];
   if (!((((((((((((((data === "BOOT_FAIL") || (data === "CANCELLED")) || (data === "COMPLETED")) || (data === "COMPLETING")) || (data === "DEADLINE")) || (data === "FAILED")) || (data === "NODE_FAIL")) || (data === "OUT_OF_MEMORY")) || (data === "PENDING")) || (data === "PREEMPTED")) || (data === "RUNNING")) || (data === "REVOKED")) || (data === "SUSPENDED")) || (data === "TIMEOUT"))) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: ["BOOT_FAIL","CANCELLED","COMPLETED","COMPLETING","DEADLINE","FAILED","NODE_FAIL","OUT_OF_MEMORY","PENDING","PREEMPTED","RUNNING","REVOKED","SUSPENDED","TIMEOUT"]},message:"must be equal to one of the allowed values"});
     errors++;
@@ -1440,31 +1565,36 @@ function checkReplicaSetCondition(data, {instancePath="", parentData, parentData
       }
     }
     if (data.type !== undefined) {
-      if (typeof data.type !== "string") {
+      let data0 = data.type;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.status !== undefined) {
-      if (typeof data.status !== "string") {
+      let data1 = data.status;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.lastUpdateTime !== undefined) {
-      if (!(validateTime(data.lastUpdateTime, {instancePath:instancePath+"/lastUpdateTime",parentData:data,parentDataProperty:"lastUpdateTime",rootData}))) {
-        vErrors = vErrors === null ? validateTime.errors : vErrors.concat(validateTime.errors);
+      let data2 = data.lastUpdateTime;
+      if (!(validateTime(data2, {instancePath:instancePath+"/lastUpdateTime",parentData:data,parentDataProperty:"lastUpdateTime",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTime.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== undefined) {
-      if (typeof data.reason !== "string") {
+      let data3 = data.reason;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.message !== undefined) {
-      if (typeof data.message !== "string") {
+      let data4 = data.message;
+      if (typeof data4 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1500,25 +1630,29 @@ function checkDNSPath(data, {instancePath="", parentData, parentDataProperty, ro
       }
     }
     if (data.subPath !== undefined) {
-      if (typeof data.subPath !== "string") {
+      let data0 = data.subPath;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/subPath",schemaPath:"#/properties/subPath/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.svcName !== undefined) {
-      if (typeof data.svcName !== "string") {
+      let data1 = data.svcName;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/svcName",schemaPath:"#/properties/svcName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.svcPort !== undefined) {
-      if (!(validateIntOrString(data.svcPort, {instancePath:instancePath+"/svcPort",parentData:data,parentDataProperty:"svcPort",rootData}))) {
-        vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+      let data2 = data.svcPort;
+      if (!(validateIntOrString(data2, {instancePath:instancePath+"/svcPort",parentData:data,parentDataProperty:"svcPort",rootData}))) {
+        vErrors = joinErrors(vErrors, validateIntOrString.errors);
         errors = vErrors.length;
       }
     }
     if (data.svcIp !== undefined) {
-      if (typeof data.svcIp !== "string") {
+      let data3 = data.svcIp;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/svcIp",schemaPath:"#/properties/svcIp/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1550,20 +1684,23 @@ function checkHPAWorkload(data, {instancePath="", parentData, parentDataProperty
       }
     }
     if (data.apiVersion !== undefined) {
-      if (typeof data.apiVersion !== "string") {
+      let data0 = data.apiVersion;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.kind !== undefined) {
-      if (typeof data.kind !== "string") {
+      let data1 = data.kind;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.metadata !== undefined) {
-      if (!(validateHPAWorkloadMetadata(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateHPAWorkloadMetadata.errors : vErrors.concat(validateHPAWorkloadMetadata.errors);
+      let data2 = data.metadata;
+      if (!(validateHPAWorkloadMetadata(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPAWorkloadMetadata.errors);
         errors = vErrors.length;
       }
     }
@@ -1594,13 +1731,15 @@ function checkHPAWorkloadMetadata(data, {instancePath="", parentData, parentData
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data0 = data.name;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.namespace !== undefined) {
-      if (typeof data.namespace !== "string") {
+      let data1 = data.namespace;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1667,12 +1806,24 @@ function checkWorkflowNode(data, {instancePath="", parentData, parentDataPropert
     }
     else {
       if (data.type !== undefined) {
-        if ("func" !== data.type) {
+        let data0 = data.type;
+        const _errs4 = errors;
+        if ("func" !== data0) {
           (vErrors ??= []).push({});
           errors++;
         }
+        if (errors === _errs4) {
+        }
+        var valid2 = _errs4 === errors;
+      }
+      else {
+        var valid2 = true;
+      }
+      if (valid2) {
       }
     }
+  }
+  if (errors === _errs3) {
   }
   var _valid0 = _errs3 === errors;
   errors = _errs2;
@@ -1710,12 +1861,24 @@ function checkWorkflowNode(data, {instancePath="", parentData, parentDataPropert
     }
     else {
       if (data.type !== undefined) {
-        if ("choice" !== data.type) {
+        let data1 = data.type;
+        const _errs9 = errors;
+        if ("choice" !== data1) {
           (vErrors ??= []).push({});
           errors++;
         }
+        if (errors === _errs9) {
+        }
+        var valid4 = _errs9 === errors;
+      }
+      else {
+        var valid4 = true;
+      }
+      if (valid4) {
       }
     }
+  }
+  if (errors === _errs8) {
   }
   var _valid1 = _errs8 === errors;
   errors = _errs7;
@@ -1758,7 +1921,8 @@ function checkWorkflowNode(data, {instancePath="", parentData, parentDataPropert
       }
     }
     if (data.name !== undefined) {
-      if (typeof data.name !== "string") {
+      let data2 = data.name;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1769,20 +1933,23 @@ function checkWorkflowNode(data, {instancePath="", parentData, parentDataPropert
         (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
+      const vSchema0 = ["func","choice"];
       if (!((data3 === "func") || (data3 === "choice"))) {
         (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["func","choice"]},message:"must be equal to one of the allowed values"});
         errors++;
       }
     }
     if (data.funcData !== undefined) {
-      if (!(validateWorkflowFuncData(data.funcData, {instancePath:instancePath+"/funcData",parentData:data,parentDataProperty:"funcData",rootData}))) {
-        vErrors = vErrors === null ? validateWorkflowFuncData.errors : vErrors.concat(validateWorkflowFuncData.errors);
+      let data4 = data.funcData;
+      if (!(validateWorkflowFuncData(data4, {instancePath:instancePath+"/funcData",parentData:data,parentDataProperty:"funcData",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWorkflowFuncData.errors);
         errors = vErrors.length;
       }
     }
     if (data.choiceData !== undefined) {
-      if (!(validateWorkflowChoiceData(data.choiceData, {instancePath:instancePath+"/choiceData",parentData:data,parentDataProperty:"choiceData",rootData}))) {
-        vErrors = vErrors === null ? validateWorkflowChoiceData.errors : vErrors.concat(validateWorkflowChoiceData.errors);
+      let data5 = data.choiceData;
+      if (!(validateWorkflowChoiceData(data5, {instancePath:instancePath+"/choiceData",parentData:data,parentDataProperty:"choiceData",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWorkflowChoiceData.errors);
         errors = vErrors.length;
       }
     }
@@ -1813,19 +1980,22 @@ function checkWorkflowFuncData(data, {instancePath="", parentData, parentDataPro
       }
     }
     if (data.funcName !== undefined) {
-      if (typeof data.funcName !== "string") {
+      let data0 = data.funcName;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/funcName",schemaPath:"#/properties/funcName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.funcNamespace !== undefined) {
-      if (typeof data.funcNamespace !== "string") {
+      let data1 = data.funcNamespace;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/funcNamespace",schemaPath:"#/properties/funcNamespace/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.nextNodeName !== undefined) {
-      if (typeof data.nextNodeName !== "string") {
+      let data2 = data.nextNodeName;
+      if (typeof data2 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/nextNodeName",schemaPath:"#/properties/nextNodeName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1861,25 +2031,29 @@ function checkWorkflowChoiceData(data, {instancePath="", parentData, parentDataP
       }
     }
     if (data.trueNextNodeName !== undefined) {
-      if (typeof data.trueNextNodeName !== "string") {
+      let data0 = data.trueNextNodeName;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/trueNextNodeName",schemaPath:"#/properties/trueNextNodeName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.falseNextNodeName !== undefined) {
-      if (typeof data.falseNextNodeName !== "string") {
+      let data1 = data.falseNextNodeName;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/falseNextNodeName",schemaPath:"#/properties/falseNextNodeName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.checkType !== undefined) {
-      if (!(validateWorkflowCheckType(data.checkType, {instancePath:instancePath+"/checkType",parentData:data,parentDataProperty:"checkType",rootData}))) {
-        vErrors = vErrors === null ? validateWorkflowCheckType.errors : vErrors.concat(validateWorkflowCheckType.errors);
+      let data2 = data.checkType;
+      if (!(validateWorkflowCheckType(data2, {instancePath:instancePath+"/checkType",parentData:data,parentDataProperty:"checkType",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWorkflowCheckType.errors);
         errors = vErrors.length;
       }
     }
     if (data.checkVarName !== undefined) {
-      if (typeof data.checkVarName !== "string") {
+      let data3 = data.checkVarName;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/checkVarName",schemaPath:"#/properties/checkVarName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -1903,6 +2077,8 @@ function checkWorkflowChoiceData(data, {instancePath="", parentData, parentDataP
         }
         var _valid0 = _errs13 === errors;
         valid1 = valid1 || _valid0;
+        if (!valid1) {
+        }
       }
       if (!valid1) {
         (vErrors ??= []).push({instancePath:instancePath+"/compareValue",schemaPath:"#/properties/compareValue/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
@@ -1939,6 +2115,7 @@ function checkWorkflowCheckType(data, {instancePath="", parentData, parentDataPr
     (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
     errors++;
   }
+  const vSchema0 = ["numEqual","numNotEqual","numGreaterThan","numLessThan","numGreaterAndEqualThan","numLessAndEqualThan","strEqual","strNotEqual","strGreaterThan","strLessThan","strGreaterAndEqualThan","strLessAndEqualThan"];
   if (!((((((((((((data === "numEqual") || (data === "numNotEqual")) || (data === "numGreaterThan")) || (data === "numLessThan")) || (data === "numGreaterAndEqualThan")) || (data === "numLessAndEqualThan")) || (data === "strEqual")) || (data === "strNotEqual")) || (data === "strGreaterThan")) || (data === "strLessThan")) || (data === "strGreaterAndEqualThan")) || (data === "strLessAndEqualThan"))) {
     (vErrors ??= []).push({instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: ["numEqual","numNotEqual","numGreaterThan","numLessThan","numGreaterAndEqualThan","numLessAndEqualThan","strEqual","strNotEqual","strGreaterThan","strLessThan","strGreaterAndEqualThan","strLessAndEqualThan"]},message:"must be equal to one of the allowed values"});
     errors++;

@@ -3,7 +3,7 @@
 
 import type { WorkflowInput, WorkflowSpec, WorkflowStatus } from "../types/workflow.js";
 import { validateNamespacedObjectMeta, validateWorkflowNode } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkWorkflowSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -24,13 +24,15 @@ function checkWorkflowSpec(data, {instancePath="", parentData, parentDataPropert
       }
     }
     if (data.entryParams !== undefined) {
-      if (typeof data.entryParams !== "string") {
+      let data0 = data.entryParams;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/entryParams",schemaPath:"#/properties/entryParams/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.entryNodeName !== undefined) {
-      if (typeof data.entryNodeName !== "string") {
+      let data1 = data.entryNodeName;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/entryNodeName",schemaPath:"#/properties/entryNodeName/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -38,11 +40,18 @@ function checkWorkflowSpec(data, {instancePath="", parentData, parentDataPropert
     if (data.workflowNodes !== undefined) {
       let data2 = data.workflowNodes;
       if (Array.isArray(data2)) {
+        let valid2 = true;
         const len0 = data2.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validateWorkflowNode(data2[i0], {instancePath:instancePath+"/workflowNodes/" + i0,parentData:data2,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validateWorkflowNode.errors : vErrors.concat(validateWorkflowNode.errors);
+          let data3 = data2[i0];
+          const _errs8 = errors;
+          if (!(validateWorkflowNode(data3, {instancePath:instancePath+"/workflowNodes/" + i0,parentData:data2,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validateWorkflowNode.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs8 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -79,13 +88,15 @@ function checkWorkflowStatus(data, {instancePath="", parentData, parentDataPrope
         (vErrors ??= []).push({instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
+      const vSchema0 = ["running","completed"];
       if (!((data0 === "running") || (data0 === "completed"))) {
         (vErrors ??= []).push({instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: ["running","completed"]},message:"must be equal to one of the allowed values"});
         errors++;
       }
     }
     if (data.result !== undefined) {
-      if (typeof data.result !== "string") {
+      let data1 = data.result;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -153,20 +164,23 @@ function checkWorkflow(data, {instancePath="", parentData, parentDataProperty, r
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateWorkflowSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateWorkflowSpec.errors : vErrors.concat(validateWorkflowSpec.errors);
+      let data3 = data.spec;
+      if (!(validateWorkflowSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWorkflowSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateWorkflowStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateWorkflowStatus.errors : vErrors.concat(validateWorkflowStatus.errors);
+      let data4 = data.status;
+      if (!(validateWorkflowStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWorkflowStatus.errors);
         errors = vErrors.length;
       }
     }

@@ -55,7 +55,9 @@ describe("generate", () => {
   it("exits with 1 on a mistake, says where, and leaves the output as it was", async () => {
     await run();
     const before = readdirSync(join(directory, "generated"), { recursive: true });
-    edit((text) => text.replace("kind: Widget", "kind: Gadget").replace("size: { type: integer", "size: { type: intger"));
+    edit((text) =>
+      text.replace("kind: Widget", "kind: Gadget").replace("size: { type: integer", "size: { type: intger"),
+    );
     const { code, stderr } = await run();
     expect(code).toBe(1);
     expect(stderr).toMatch(/^resources\.yaml:\d+:\d+ error /);

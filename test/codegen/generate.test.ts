@@ -52,7 +52,10 @@ describe("generate", () => {
       }
       // The last entry of a JSON list gets a comma when something follows it.
       const changes = diffLines(withoutCommas(old), withoutCommas(text));
-      expect(changes.filter(({ removed }) => removed).map(({ value }) => value), path).toEqual([]);
+      expect(
+        changes.filter(({ removed }) => removed).map(({ value }) => value),
+        path,
+      ).toEqual([]);
     }
     expect([...before.keys()], "files that vanished").toEqual([]);
   });

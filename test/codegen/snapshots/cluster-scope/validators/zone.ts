@@ -3,7 +3,7 @@
 
 import type { ZoneInput } from "../types/zone.js";
 import { validateObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkZone(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -52,13 +52,15 @@ function checkZone(data, {instancePath="", parentData, parentDataProperty, rootD
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateObjectMeta.errors : vErrors.concat(validateObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.region !== undefined) {
-      if (typeof data.region !== "string") {
+      let data3 = data.region;
+      if (typeof data3 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }

@@ -3,7 +3,7 @@
 
 import type { WidgetInput, WidgetSpec, WidgetStatus } from "../types/widget.js";
 import { validateNamespacedObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkWidgetSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -45,7 +45,8 @@ function checkWidgetStatus(data, {instancePath="", parentData, parentDataPropert
       }
     }
     if (data.phase !== undefined) {
-      if (typeof data.phase !== "string") {
+      let data0 = data.phase;
+      if (typeof data0 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -109,20 +110,23 @@ function checkWidget(data, {instancePath="", parentData, parentDataProperty, roo
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateWidgetSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateWidgetSpec.errors : vErrors.concat(validateWidgetSpec.errors);
+      let data3 = data.spec;
+      if (!(validateWidgetSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWidgetSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateWidgetStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateWidgetStatus.errors : vErrors.concat(validateWidgetStatus.errors);
+      let data4 = data.status;
+      if (!(validateWidgetStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateWidgetStatus.errors);
         errors = vErrors.length;
       }
     }

@@ -3,7 +3,7 @@
 
 import type { ListenerInput, ListenerSpecInput, ListenerStatusInput } from "../types/listener.js";
 import { validateNamespacedObjectMeta, validatePlain, validatePort } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkListenerSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -26,11 +26,18 @@ function checkListenerSpec(data, {instancePath="", parentData, parentDataPropert
           (vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"});
           errors++;
         }
+        let valid2 = true;
         const len0 = data0.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validatePort(data0[i0], {instancePath:instancePath+"/ports/" + i0,parentData:data0,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validatePort.errors : vErrors.concat(validatePort.errors);
+          let data1 = data0[i0];
+          const _errs4 = errors;
+          if (!(validatePort(data1, {instancePath:instancePath+"/ports/" + i0,parentData:data0,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validatePort.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -40,8 +47,9 @@ function checkListenerSpec(data, {instancePath="", parentData, parentDataPropert
       }
     }
     if (data.extra !== undefined) {
-      if (!(validatePlain(data.extra, {instancePath:instancePath+"/extra",parentData:data,parentDataProperty:"extra",rootData}))) {
-        vErrors = vErrors === null ? validatePlain.errors : vErrors.concat(validatePlain.errors);
+      let data2 = data.extra;
+      if (!(validatePlain(data2, {instancePath:instancePath+"/extra",parentData:data,parentDataProperty:"extra",rootData}))) {
+        vErrors = joinErrors(vErrors, validatePlain.errors);
         errors = vErrors.length;
       }
     }
@@ -71,7 +79,8 @@ function checkListenerStatus(data, {instancePath="", parentData, parentDataPrope
       }
     }
     if (data.ready !== undefined) {
-      if (typeof data.ready !== "boolean") {
+      let data0 = data.ready;
+      if (typeof data0 !== "boolean") {
         (vErrors ??= []).push({instancePath:instancePath+"/ready",schemaPath:"#/properties/ready/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
         errors++;
       }
@@ -144,20 +153,23 @@ function checkListener(data, {instancePath="", parentData, parentDataProperty, r
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateListenerSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateListenerSpec.errors : vErrors.concat(validateListenerSpec.errors);
+      let data3 = data.spec;
+      if (!(validateListenerSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateListenerSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(validateListenerStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
-        vErrors = vErrors === null ? validateListenerStatus.errors : vErrors.concat(validateListenerStatus.errors);
+      let data4 = data.status;
+      if (!(validateListenerStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+        vErrors = joinErrors(vErrors, validateListenerStatus.errors);
         errors = vErrors.length;
       }
     }

@@ -3,7 +3,7 @@
 
 import type { HPAInput, HPASpec } from "../types/hpa.js";
 import { validateNamespacedObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 function checkHPASpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -68,14 +68,16 @@ function checkHPA(data, {instancePath="", parentData, parentDataProperty, rootDa
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateHPASpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateHPASpec.errors : vErrors.concat(validateHPASpec.errors);
+      let data3 = data.spec;
+      if (!(validateHPASpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateHPASpec.errors);
         errors = vErrors.length;
       }
     }

@@ -30,3 +30,10 @@ export function isBase64(text: string): boolean {
   const end = text.search(/[^A-Za-z0-9+/]/);
   return end === -1 || (end >= text.length - 2 && /^={1,2}$/.test(text.slice(end)));
 }
+
+/** Adds errors to the list of those known so far, if there is one. */
+export function joinErrors(known: ValidationError[] | null, more: ValidationError[]): ValidationError[] {
+  if (known === null) return more;
+  for (const error of more) known.push(error);
+  return known;
+}

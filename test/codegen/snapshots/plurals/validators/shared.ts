@@ -36,7 +36,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       let data1 = data.labels;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (typeof data1[key1] !== "string") {
+          let data2 = data1[key1];
+          if (typeof data2 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -51,7 +52,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       let data3 = data.annotations;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (const key2 in data3) {
-          if (typeof data3[key2] !== "string") {
+          let data4 = data3[key2];
+          if (typeof data4 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -63,13 +65,15 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
       }
     }
     if (data.uid !== undefined) {
-      if (typeof data.uid !== "string") {
+      let data5 = data.uid;
+      if (typeof data5 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.resourceVersion !== undefined) {
-      if (typeof data.resourceVersion !== "string") {
+      let data6 = data.resourceVersion;
+      if (typeof data6 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -83,6 +87,8 @@ function checkObjectMeta(data, {instancePath="", parentData, parentDataProperty,
     }
     if (data.creationTimestamp !== undefined) {
       let data8 = data.creationTimestamp;
+      if ((typeof data8 == "number") && (isFinite(data8))) {
+      }
       if (typeof data8 === "string") {
         if (!(fullFormats["date-time"].validate(data8))) {
           (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
@@ -150,7 +156,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       let data2 = data.labels;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         for (const key1 in data2) {
-          if (typeof data2[key1] !== "string") {
+          let data3 = data2[key1];
+          if (typeof data3 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -165,7 +172,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       let data4 = data.annotations;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (const key2 in data4) {
-          if (typeof data4[key2] !== "string") {
+          let data5 = data4[key2];
+          if (typeof data5 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -177,13 +185,15 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
       }
     }
     if (data.uid !== undefined) {
-      if (typeof data.uid !== "string") {
+      let data6 = data.uid;
+      if (typeof data6 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
     }
     if (data.resourceVersion !== undefined) {
-      if (typeof data.resourceVersion !== "string") {
+      let data7 = data.resourceVersion;
+      if (typeof data7 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -197,6 +207,8 @@ function checkNamespacedObjectMeta(data, {instancePath="", parentData, parentDat
     }
     if (data.creationTimestamp !== undefined) {
       let data9 = data.creationTimestamp;
+      if ((typeof data9 == "number") && (isFinite(data9))) {
+      }
       if (typeof data9 === "string") {
         if (!(fullFormats["date-time"].validate(data9))) {
           (vErrors ??= []).push({instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});

@@ -5,7 +5,7 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import equal from "fast-deep-equal";
 import type { ShapeInput } from "../types/shape.js";
 import { validateIntOrString, validateNamespacedObjectMeta, validateNode, validatePhase } from "./shared.js";
-import { codePoints, isBase64, type Validator } from "./validator.js";
+import { codePoints, isBase64, joinErrors, type Validator } from "./validator.js";
 
 const shapeProperties1 = {
   "apiVersion": true,
@@ -76,25 +76,34 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.either !== undefined) {
-      if (!(validateIntOrString(data.either, {instancePath:instancePath+"/either",parentData:data,parentDataProperty:"either",rootData}))) {
-        vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+      let data3 = data.either;
+      if (!(validateIntOrString(data3, {instancePath:instancePath+"/either",parentData:data,parentDataProperty:"either",rootData}))) {
+        vErrors = joinErrors(vErrors, validateIntOrString.errors);
         errors = vErrors.length;
       }
     }
     if (data.phases !== undefined) {
       let data4 = data.phases;
       if (Array.isArray(data4)) {
+        let valid2 = true;
         const len0 = data4.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(validatePhase(data4[i0], {instancePath:instancePath+"/phases/" + i0,parentData:data4,parentDataProperty:i0,rootData}))) {
-            vErrors = vErrors === null ? validatePhase.errors : vErrors.concat(validatePhase.errors);
+          let data5 = data4[i0];
+          const _errs10 = errors;
+          if (!(validatePhase(data5, {instancePath:instancePath+"/phases/" + i0,parentData:data4,parentDataProperty:i0,rootData}))) {
+            vErrors = joinErrors(vErrors, validatePhase.errors);
             errors = vErrors.length;
+          }
+          var valid1 = _errs10 === errors;
+          if (!valid1) {
+            valid2 = false;
           }
         }
       }
@@ -105,6 +114,7 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
     }
     if (data.mode !== undefined) {
       let data6 = data.mode;
+      const vSchema0 = ["on",1,null];
       if (!(((data6 === "on") || (data6 === 1)) || (data6 === null))) {
         (vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: ["on",1,null]},message:"must be equal to one of the allowed values"});
         errors++;
@@ -121,7 +131,8 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       let data8 = data.labels;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         for (const key1 in data8) {
-          if (typeof data8[key1] !== "string") {
+          let data9 = data8[key1];
+          if (typeof data9 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
@@ -136,8 +147,9 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       let data10 = data.ports;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (const key2 in data10) {
-          if (!(validateIntOrString(data10[key2], {instancePath:instancePath+"/ports/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key2,rootData}))) {
-            vErrors = vErrors === null ? validateIntOrString.errors : vErrors.concat(validateIntOrString.errors);
+          let data11 = data10[key2];
+          if (!(validateIntOrString(data11, {instancePath:instancePath+"/ports/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key2,rootData}))) {
+            vErrors = joinErrors(vErrors, validateIntOrString.errors);
             errors = vErrors.length;
           }
         }
@@ -158,6 +170,8 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
     }
     if (data.bytes !== undefined) {
       let data13 = data.bytes;
+      if ((typeof data13 == "number") && (isFinite(data13))) {
+      }
       if (typeof data13 === "string") {
         if (!(isBase64(data13))) {
           (vErrors ??= []).push({instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/format",keyword:"format",params:{format: "byte"},message:"must match format \""+"byte"+"\""});
@@ -171,6 +185,8 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
     }
     if (data.when !== undefined) {
       let data14 = data.when;
+      if ((typeof data14 == "number") && (isFinite(data14))) {
+      }
       if (typeof data14 === "string") {
         if (!(fullFormats["date-time"].validate(data14))) {
           (vErrors ??= []).push({instancePath:instancePath+"/when",schemaPath:"#/properties/when/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
@@ -206,9 +222,11 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
           (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"});
           errors++;
         }
+        let valid6 = true;
         const len1 = data16.length;
         for (let i1=0; i1<len1; i1++) {
           let data17 = data16[i1];
+          const _errs34 = errors;
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             for (const key3 in data17) {
               if (!(key3 === "n")) {
@@ -228,9 +246,15 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
             (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
             errors++;
           }
+          var valid5 = _errs34 === errors;
+          if (!valid5) {
+            valid6 = false;
+          }
         }
+        let valid8;
         let i2 = data16.length;
         let j0;
+        valid8 = true;
         if (i2 > 1) {
           outer0:
           for (;i2--;) {
@@ -238,6 +262,7 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
               if (equal(data16[i2], data16[j0])) {
                 (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"});
                 errors++;
+                valid8 = false;
                 break outer0;
               }
             }
@@ -252,9 +277,11 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
     if (data.mixed !== undefined) {
       let data19 = data.mixed;
       if (Array.isArray(data19)) {
+        let valid10 = true;
         const len2 = data19.length;
         for (let i3=0; i3<len2; i3++) {
           let data20 = data19[i3];
+          const _errs41 = errors;
           const _errs42 = errors;
           let valid11 = false;
           const _errs43 = errors;
@@ -272,6 +299,8 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
             }
             var _valid0 = _errs45 === errors;
             valid11 = valid11 || _valid0;
+            if (!valid11) {
+            }
           }
           if (!valid11) {
             (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
@@ -288,6 +317,10 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
               }
             }
           }
+          var valid9 = _errs41 === errors;
+          if (!valid9) {
+            valid10 = false;
+          }
         }
       }
       else {
@@ -298,11 +331,18 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
     if (data.nodes !== undefined) {
       let data21 = data.nodes;
       if (Array.isArray(data21)) {
+        let valid13 = true;
         const len3 = data21.length;
         for (let i4=0; i4<len3; i4++) {
-          if (!(validateNode(data21[i4], {instancePath:instancePath+"/nodes/" + i4,parentData:data21,parentDataProperty:i4,rootData}))) {
-            vErrors = vErrors === null ? validateNode.errors : vErrors.concat(validateNode.errors);
+          let data22 = data21[i4];
+          const _errs49 = errors;
+          if (!(validateNode(data22, {instancePath:instancePath+"/nodes/" + i4,parentData:data21,parentDataProperty:i4,rootData}))) {
+            vErrors = joinErrors(vErrors, validateNode.errors);
             errors = vErrors.length;
+          }
+          var valid12 = _errs49 === errors;
+          if (!valid12) {
+            valid13 = false;
           }
         }
       }
@@ -312,7 +352,8 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.fixed !== undefined) {
-      if (!equal(data.fixed, {"a":1})) {
+      let data23 = data.fixed;
+      if (!equal(data23, {"a":1})) {
         (vErrors ??= []).push({instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/const",keyword:"const",params:{allowedValue: {"a":1}},message:"must be equal to constant"});
         errors++;
       }

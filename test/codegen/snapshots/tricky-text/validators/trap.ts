@@ -3,7 +3,7 @@
 
 import type { TrapInput, TrapSpec } from "../types/trap.js";
 import { validateNamespacedObjectMeta } from "./shared.js";
-import type { Validator } from "./validator.js";
+import { joinErrors, type Validator } from "./validator.js";
 
 const trapSpecPattern1 = new RegExp("^[/\"\\\\]*$", "u");
 
@@ -23,13 +23,15 @@ function checkTrapSpec(data, {instancePath="", parentData, parentDataProperty, r
         (vErrors ??= []).push({instancePath:instancePath+"/content-type",schemaPath:"#/properties/content-type/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
+      const vSchema0 = ["a\"b","c'd","e\\f","`${g}`"];
       if (!((((data0 === "a\"b") || (data0 === "c'd")) || (data0 === "e\\f")) || (data0 === "`${g}`"))) {
         (vErrors ??= []).push({instancePath:instancePath+"/content-type",schemaPath:"#/properties/content-type/enum",keyword:"enum",params:{allowedValues: ["a\"b","c'd","e\\f","`${g}`"]},message:"must be equal to one of the allowed values"});
         errors++;
       }
     }
     if (data.class !== undefined) {
-      if (typeof data.class !== "string") {
+      let data1 = data.class;
+      if (typeof data1 !== "string") {
         (vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"},message:"must be string"});
         errors++;
       }
@@ -117,14 +119,16 @@ function checkTrap(data, {instancePath="", parentData, parentDataProperty, rootD
       errors++;
     }
     if (data.metadata !== undefined) {
-      if (!(validateNamespacedObjectMeta(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
-        vErrors = vErrors === null ? validateNamespacedObjectMeta.errors : vErrors.concat(validateNamespacedObjectMeta.errors);
+      let data2 = data.metadata;
+      if (!(validateNamespacedObjectMeta(data2, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))) {
+        vErrors = joinErrors(vErrors, validateNamespacedObjectMeta.errors);
         errors = vErrors.length;
       }
     }
     if (data.spec !== undefined) {
-      if (!(validateTrapSpec(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
-        vErrors = vErrors === null ? validateTrapSpec.errors : vErrors.concat(validateTrapSpec.errors);
+      let data3 = data.spec;
+      if (!(validateTrapSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+        vErrors = joinErrors(vErrors, validateTrapSpec.errors);
         errors = vErrors.length;
       }
     }
