@@ -1,6 +1,5 @@
 import { resources as generatedResources } from "../generated/resources.js";
 import { routes as generatedRoutes } from "../generated/routes.js";
-import { podSpecStatusURL, podSpecURL, podsURL } from "../generated/urls.js";
 import {
   parameterValidators as generatedParameterValidators,
   validators as generatedValidators,
@@ -76,8 +75,5 @@ export const api: Api = {
   validators: generatedValidators,
   parameterValidators: generatedParameterValidators,
 };
-
-/** The paths that the first steps in the terminal use. */
-export const examplePaths = { pods: podsURL, pod: podSpecURL, podStatus: podSpecStatusURL };
 
 export type { ValidationError };

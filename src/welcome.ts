@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { examplePaths } from "./api.js";
+import { api } from "./api.js";
 
 export interface WelcomeParts {
   readonly version: string;
@@ -10,17 +10,27 @@ export interface WelcomeParts {
 }
 
 /** What `serve` says once it accepts requests: where it is, and commands to try that work as they stand. */
-export function welcome({ version, url, store, manifest }: WelcomeParts): string {
-  const pod = { namespace: "default", name: "pod-example1" };
-  const pods = url + examplePaths.pods(pod);
-  const file = shellQuote(`@${shortestPath(manifest)}`);
+export function welcome(parts: WelcomeParts): string {
+  const { version, url, store } = parts;
   return `minik8s-apiserver ${version} is ready at ${url} (store: ${store})
+${firstSteps(parts)}
+Documentation: ${url}/docs
+`;
+}
 
+/** Commands that create a Pod, read it and write its status. Empty for an API without Pods. */
+function firstSteps({ url, manifest }: WelcomeParts): string {
+  const [pods, pod, status] = (["create", "get", "replaceStatus"] as const).map((action) => {
+    const route = api.routes.find((candidate) => String(candidate.kind) === "Pod" && candidate.action === action);
+    return route && url + route.path.replace(":namespace", "default").replace(":name", "pod-example1");
+  });
+  if (pods === undefined || pod === undefined || status === undefined) return "";
+  const file = shellQuote(`@${shortestPath(manifest)}`);
+  return `
 Try next:
   curl -H 'Content-Type: application/yaml' --data-binary ${file} ${pods}
-  curl ${url}${examplePaths.pod(pod)}
-  curl -X PUT -H 'Content-Type: application/json' -d '{"phase": "Running"}' ${url}${examplePaths.podStatus(pod)}
-Documentation: ${url}/docs
+  curl ${pod}
+  curl -X PUT -H 'Content-Type: application/json' -d '{"phase": "Running"}' ${status}
 `;
 }
 
