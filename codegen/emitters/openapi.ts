@@ -2,6 +2,7 @@ import type { Action, JsonSchema } from "../manifest.js";
 import type { Endpoint, Model, NamedSchema, Operation, Parameter, Resource } from "../model.js";
 import { withRefPrefix } from "../schema.js";
 import type { Emitter } from "./emitter.js";
+import { formatJson } from "./json.js";
 
 const schemasPrefix = "#/components/schemas/";
 const bodyTypes = ["application/json", "application/yaml"];
@@ -29,9 +30,7 @@ const failures: Readonly<Record<number, readonly [name: string, description: str
 };
 
 /** The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0). */
-export const emitOpenApi: Emitter = (model) => [
-  { path: "openapi.json", text: `${JSON.stringify(document(model), null, 2)}\n` },
-];
+export const emitOpenApi: Emitter = (model) => [{ path: "openapi.json", text: formatJson(document(model)) }];
 
 function document(model: Model) {
   return {

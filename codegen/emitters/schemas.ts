@@ -2,13 +2,14 @@ import type { JsonSchema } from "../manifest.js";
 import type { Model, NamedSchema, Resource } from "../model.js";
 import { referencesOf, withRefPrefix } from "../schema.js";
 import type { Emitter } from "./emitter.js";
+import { formatJson } from "./json.js";
 
 /** A JSON Schema (draft 2020-12) of each kind, with everything that it refers to: for editors and other languages. */
 export const emitSchemas: Emitter = (model) => {
   const shared = new Map(model.schemas.map((schema) => [schema.name, schema]));
   return model.resources.map((resource) => ({
     path: `schemas/${resource.fileName}.json`,
-    text: `${JSON.stringify(document(model, resource, shared), null, 2)}\n`,
+    text: formatJson(document(model, resource, shared)),
   }));
 };
 
