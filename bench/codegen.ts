@@ -4,18 +4,19 @@
  *
  * The others are installed into bench/.tools on the first run, in their newest versions for Node 20.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
 import type { Manifest } from "../codegen/manifest.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tools = join(root, "bench", ".tools");
-const rounds = 7;
+const rounds = 5;
 /** Who takes longer than this for one run is not run again. */
 const patienceMs = 60_000;
 
@@ -35,17 +36,17 @@ interface Contender {
 const work = mkdtempSync(join(tmpdir(), "bench-codegen-"));
 try {
   installPeers();
-  const small = prepare("ten", readFileSync(join(root, "resources.yaml"), "utf8"));
-  const large = prepare("500", manifestOf500());
-  report("10 kinds", compareAll(small));
-  report("500 kinds", compareAll(large));
+  const small = await prepare("ten", readFileSync(join(root, "resources.yaml"), "utf8"));
+  const large = await prepare("500", manifestOf500());
+  report("10 kinds", await compareAll(small));
+  report("500 kinds", await compareAll(large));
   console.log("\nwatch: from the edit of one kind to its files on disk, against a cold run");
   const manifests = [
     ["10 kinds", small],
     ["500 kinds", large],
   ] as const;
   for (const [name, directory] of manifests) {
-    const cold = median(times(() => runOnce(ours(directory), directory)));
+    const cold = median(await coldTimes(directory));
     const edit = median(await editTimes(directory));
     console.log(`${name.padEnd(22)} ${format(edit)}   cold ${format(cold)}   ratio ${(edit / cold).toFixed(3)}`);
   }
@@ -63,11 +64,11 @@ function installPeers(): void {
 }
 
 /** A folder with the manifest and the OpenAPI document that it gives. */
-function prepare(name: string, manifest: string): string {
+async function prepare(name: string, manifest: string): Promise<string> {
   const directory = join(work, name);
   mkdirSync(directory);
   writeFileSync(join(directory, "resources.yaml"), manifest);
-  runOnce(ours(directory), directory);
+  await runOnce(ours(directory), directory);
   cpSync(join(directory, "generated", "openapi.json"), join(directory, "openapi.json"));
   return directory;
 }
@@ -100,27 +101,37 @@ function contenders(directory: string): Contender[] {
   ];
 }
 
-/** Seconds of one whole process; infinite if it was given up. */
-function runOnce({ name, command }: Contender, directory: string): number {
+/** Seconds of one whole process; infinite if it was given up, with the processes that it started. */
+async function runOnce({ name, command }: Contender, directory: string): Promise<number> {
   const started = performance.now();
-  const options = { cwd: directory, encoding: "utf8", timeout: patienceMs } as const;
-  const { status, stderr, signal } = spawnSync(process.execPath, command, options);
+  const child = spawn(process.execPath, command, {
+    cwd: directory,
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), patienceMs);
+  const errors = text(child.stderr);
+  const [status, signal] = await once(child, "exit");
+  const seconds = (performance.now() - started) / 1000;
+  clearTimeout(timer);
   if (signal !== null) return Number.POSITIVE_INFINITY;
-  if (status !== 0) throw new Error(`${name} failed:\n${stderr}`);
-  return (performance.now() - started) / 1000;
+  if (status !== 0) throw new Error(`${name} failed:\n${await errors}`);
+  return seconds;
 }
 
-function times(run: () => number): number[] {
-  return Array.from({ length: rounds }, run);
+async function coldTimes(directory: string): Promise<number[]> {
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round += 1) seconds.push(await runOnce(ours(directory), directory));
+  return seconds;
 }
 
 /** Runs all contenders in turn, over and over, so that a slow moment of the machine hits all of them. */
-function compareAll(directory: string): Map<string, number[]> {
+async function compareAll(directory: string): Promise<Map<string, number[]>> {
   const results = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders(directory)) {
       if (results.get(contender.name)?.includes(Number.POSITIVE_INFINITY)) continue;
-      const seconds = runOnce(contender, directory);
+      const seconds = await runOnce(contender, directory);
       results.set(contender.name, [...(results.get(contender.name) ?? []), seconds]);
     }
   }

@@ -62,7 +62,10 @@ export class SchemaCompiler {
       process: () => "return function validate() {}",
     },
   });
-  readonly #cache = new Map<string, CompiledSchema>();
+  /** By name and text of the schema. */
+  readonly #compiled = new Map<string, CompiledSchema>();
+  /** By text of the schema: kinds often have parts that are alike but for the name. */
+  readonly #sources = new Map<string, AjvSource>();
   readonly #names = new Map<unknown, string>();
 
   constructor() {
@@ -77,15 +80,18 @@ export class SchemaCompiler {
    * @throws ajv's error if it refuses the schema (strict mode, https://ajv.js.org/strict-mode.html).
    */
   compile(name: string, schema: JsonSchema): CompiledSchema {
-    const key = `${name} ${JSON.stringify(schema)}`;
-    const known = this.#cache.get(key);
+    const text = JSON.stringify(schema);
+    const key = `${name} ${text}`;
+    const known = this.#compiled.get(key);
     if (known) return known;
-    const compiled = this.#compile(name, schema);
-    this.#cache.set(key, compiled);
+    const source = this.#sources.get(text) ?? this.#compile(schema);
+    this.#sources.set(text, source);
+    const compiled = this.#assemble(name, source);
+    this.#compiled.set(key, compiled);
     return compiled;
   }
 
-  #compile(name: string, schema: JsonSchema): CompiledSchema {
+  #compile(schema: JsonSchema): AjvSource {
     const bare = transformSchema(schema, (node) => {
       const kept = Object.entries(node).filter(([keyword]) => !annotations.has(keyword));
       const copy = Object.fromEntries(kept);
@@ -94,7 +100,7 @@ export class SchemaCompiler {
     });
     const validate = this.#ajv.compile(bare);
     this.#ajv.removeSchema(bare);
-    return this.#assemble(name, validate.source as unknown as AjvSource);
+    return validate.source as unknown as AjvSource;
   }
 
   /** Makes a name known to ajv, so that references to it compile into a call. */

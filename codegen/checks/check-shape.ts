@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { methods } from "../manifest.js";
 import type { Path } from "../parse.js";
 import { closest } from "../suggest.js";
@@ -12,6 +12,15 @@ const schemaFiles = ["../resources.schema.json", "../../../codegen/resources.sch
 
 /** Compares a manifest with resources.schema.json. */
 export function checkShape(context: CheckContext, manifest: unknown): void {
+  compiled ??= compile();
+  if (compiled(manifest)) return;
+  for (const error of compiled.errors ?? []) reportError(context, error);
+}
+
+/** The schema never changes while the program runs; --watch compiles it once. */
+let compiled: ValidateFunction | undefined;
+
+function compile(): ValidateFunction {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -21,9 +30,7 @@ export function checkShape(context: CheckContext, manifest: unknown): void {
     validateFormats: false,
     code: { optimize: false },
   });
-  const validate = ajv.compile(readSchema());
-  if (validate(manifest)) return;
-  for (const error of validate.errors ?? []) reportError(context, error);
+  return ajv.compile(readSchema());
 }
 
 function readSchema(): object {

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formatsPlugin from "ajv-formats";
 import type { JsonSchema } from "../manifest.js";
 import type { Path } from "../parse.js";
@@ -77,16 +77,7 @@ function initialStatuses({ outline, isSound }: CheckContext): Sample[] {
 
 /** What ajv says against the samples. One schema for all of them is compiled much faster than one for each. */
 function mistakes({ outline, isSound }: CheckContext, groups: readonly (readonly Sample[])[]): ErrorObject[] {
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    meta: false,
-    validateSchema: false,
-    logger: false,
-    code: { optimize: false },
-  });
-  formatsPlugin.default(ajv);
-  const validate = ajv.compile({
+  const validate = compile({
     properties: Object.fromEntries(groups.map(([sample], index) => [index, sample?.schema])),
     // Where references lead. A schema with mistakes of its own lets everything pass.
     schemas: Object.fromEntries(
@@ -98,6 +89,25 @@ function mistakes({ outline, isSound }: CheckContext, groups: readonly (readonly
   });
   validate(Object.fromEntries(groups.map(([sample], index) => [index, sample?.value])));
   return withoutConsequences(validate.errors ?? []);
+}
+
+/** What was compiled last: most edits that --watch sees change no default and no shared schema. */
+let last: { readonly text: string; readonly validate: ValidateFunction } | undefined;
+
+function compile(schema: object): ValidateFunction {
+  const text = JSON.stringify(schema);
+  if (last?.text === text) return last.validate;
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    logger: false,
+    code: { optimize: false },
+  });
+  formatsPlugin.default(ajv);
+  last = { text, validate: ajv.compile(schema) };
+  return last.validate;
 }
 
 /** One mistake for each value or property: the first, or that no alternative fits instead of why each does not. */

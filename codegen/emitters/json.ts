@@ -23,22 +23,22 @@ function layOut(value: unknown, indent: string, taken: number): string {
   return `{\n${entries.join(",\n")}\n${indent}}`;
 }
 
-/** The value on one line; undefined if it takes more than `room` characters and can be broken. */
+/** The value on one line; undefined if it takes more than `room` characters and can be broken. Gives up early. */
 function flatten(value: unknown, room: number): string | undefined {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isArray = Array.isArray(value);
-  const parts: string[] = [];
-  let length = 2;
-  for (const [key, item] of Object.entries(value)) {
+  let line = isArray ? "[" : "{ ";
+  for (const key in value) {
+    const item = (value as Record<string, unknown>)[key];
     if (item === undefined) continue;
-    const name = isArray ? "" : `${JSON.stringify(key)}: `;
-    const flat = flatten(item, room - length - name.length);
+    if (line.length > 2 || (isArray && line.length > 1)) line += ", ";
+    if (!isArray) line += `${JSON.stringify(key)}: `;
+    const flat = flatten(item, room - line.length);
     if (flat === undefined) return undefined;
-    parts.push(name + flat);
-    length += name.length + flat.length + 2;
-    // The last item of an array has no separator behind it; that of an object a space and its brace.
-    if (length - (isArray ? 2 : 0) > room) return undefined;
+    line += flat;
+    if (line.length > room) return undefined;
   }
-  if (parts.length === 0) return isArray ? "[]" : "{}";
-  return isArray ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
+  if (line === "{ ") return "{}";
+  line += isArray ? "]" : " }";
+  return line.length > room ? undefined : line;
 }

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { resolve as resolvePath } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve as resolvePath } from "node:path";
 import { type DirectoryLock, lockDirectory } from "./directory-lock.js";
 import { EmbeddedDatabase, type EmbeddedState, type HistoryRecord } from "./embedded-database.js";
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
@@ -397,12 +397,26 @@ interface Selection {
 
 function acquire(directory: string): DirectoryLock {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    createDirectory(directory);
     return lockDirectory(directory);
   } catch (error) {
     throw error instanceof StoreError
       ? error
       : new StoreError("unusable", `Cannot write to ${directory}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * Creates a directory and those above it. Node's own `recursive` never ends where the file system refuses a name with
+ * "no such file" although the directory above is there, as /proc does.
+ */
+function createDirectory(directory: string): void {
+  const parent = dirname(directory);
+  if (!existsSync(parent)) createDirectory(parent);
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -124,6 +124,16 @@ describe("what importing it brings along", () => {
   });
 });
 
+test("its validators are ready code: they work where no code may be made from text", async () => {
+  const program = `
+    import { validatePod } from "minik8s-apiserver/validators";
+    const pod = { metadata: { name: "web" }, spec: { containers: [{ name: "web", image: "nginx" }] } };
+    console.log(validatePod(pod), pod.spec.restartPolicy, validatePod({}));
+  `;
+  const options = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", program];
+  expect((await run(process.execPath, options, { cwd: project })).stdout).toBe("true Always false\n");
+});
+
 describe("its command", () => {
   let server: ChildProcess;
   let url: string;

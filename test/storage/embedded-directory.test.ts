@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { describe, expect, it } from "vitest";
@@ -66,6 +66,10 @@ describe("An embedded store that is opened again", () => {
     const file = temporaryDirectory();
     writeFileSync(join(file, "data.mdb"), "x".repeat(10_000));
     await expect(openEmbeddedStore({ directory: file })).rejects.toMatchObject(unusable);
+  });
+
+  it.runIf(existsSync("/proc/self"))("is refused where the file system has no such names", async () => {
+    await expect(openEmbeddedStore({ directory: "/proc/none/data" })).rejects.toMatchObject(unusable);
   });
 
   it("is refused where nothing can be written", async (context) => {
