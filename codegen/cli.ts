@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { argv, stderr, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { SchemaCompiler } from "./compile-schema.js";
 import { describeChanges } from "./diff.js";
+import { FileError } from "./file-error.js";
 import { generate } from "./generate.js";
 import { watchFile } from "./watch.js";
 import { type Changes, compare, write } from "./write.js";
@@ -24,7 +25,11 @@ function createCommand(run: (options: Options) => Promise<void>): Command {
     .description("Generate server tables, validators, URL constants, types, client and docs from a manifest.")
     .option("--manifest <file>", "the manifest to read", "resources.yaml")
     .option("--out <directory>", "where to write", "generated")
-    .option("--check", "write nothing; exit with 2 and show the difference if the output is stale")
+    .addOption(
+      new Option("--check", "write nothing; exit with 2 and show the difference if the output is stale").conflicts(
+        "watch",
+      ),
+    )
     .option("--watch", "go on, and generate again whenever the manifest changes")
     .addHelpText(
       "after",
@@ -51,20 +56,23 @@ export async function runGenerate(args: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    if (isSystemError(error)) {
-      stderr.write(`${error.message}\n`);
-      return exitCodes.badInput;
-    }
-    reportBug(error);
-    return exitCodes.bug;
+    return reportFailure(error);
   }
 }
 
 /** Reads the manifest and generates; prints diagnostics. Undefined if the manifest has mistakes. */
 function produce({ manifest, out }: Options, compiler: SchemaCompiler): Changes | undefined {
-  const { files, diagnostics } = generate(manifest, readFileSync(manifest, "utf8"), compiler);
+  const { files, diagnostics } = generate(manifest, readManifest(manifest), compiler);
   stderr.write(diagnostics.render({ color: stderr.isTTY ?? false }));
   return files && compare(out, files);
+}
+
+function readManifest(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new FileError(`Cannot read the manifest ${path}`, error, "--manifest names another file.");
+  }
 }
 
 function generateOnce(options: Options, compiler: SchemaCompiler): number {
@@ -100,20 +108,21 @@ async function watch(options: Options): Promise<void> {
     try {
       generateOnce(options, compiler);
     } catch (error) {
-      if (isSystemError(error)) stderr.write(`${error.message}\n`);
-      else reportBug(error);
+      reportFailure(error);
     }
   };
   await watchFile(options.manifest, regenerate, stop.signal);
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
-}
-
-function reportBug(error: unknown): void {
+/** Tells what went wrong, the user's mistakes in one line and ours with a stack. Returns the exit code. */
+function reportFailure(error: unknown): number {
+  if (error instanceof FileError) {
+    stderr.write(`${error.message}\n`);
+    return exitCodes.badInput;
+  }
   const stack = error instanceof Error ? error.stack : String(error);
   stderr.write(`The generator itself failed; the manifest is not to blame. Please report this:\n${stack}\n`);
+  return exitCodes.bug;
 }
 
 if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {

@@ -1,8 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import type { OutputFile } from "./emitters/emitter.js";
+import { FileError } from "./file-error.js";
 
-/** How an output directory differs from what was generated. Paths are relative to it. */
+/** How an output directory differs from what was generated. Paths are relative to it, with forward slashes. */
 export interface Changes {
   /** New files, and files with other content. */
   readonly stale: readonly { readonly path: string; readonly before: string | undefined; readonly after: string }[];
@@ -12,42 +25,73 @@ export interface Changes {
 
 const listName = "manifest.json";
 
-/** Compares the output directory with the generated files; changes nothing. */
+/** What stands near the beginning of every generated file but the list. */
+const mark = "by codegen/emitters/";
+const markWithinBytes = 400;
+
+/**
+ * Compares the output directory with the generated files; changes nothing.
+ *
+ * @throws FileError if the directory cannot be read, or holds a file of that name that was not generated.
+ */
 export function compare(directory: string, files: readonly OutputFile[]): Changes {
-  const produced = new Set(files.map(({ path }) => path));
-  return {
-    stale: files
+  return explained(directory, () => {
+    const listed = listedFiles(directory);
+    const produced = new Set(files.map(({ path }) => path));
+    const stale = files
       .map(({ path, text }) => ({ path, before: read(join(directory, path)), after: text }))
-      .filter(({ before, after }) => before !== after),
-    dropped: ownedFiles(directory).filter((path) => !produced.has(path) && existsSync(join(directory, path))),
-  };
+      .filter(({ before, after }) => before !== after);
+    for (const { path, before } of stale) {
+      if (before !== undefined && !listed.has(path) && !before.slice(0, markWithinBytes).includes(mark)) {
+        throw new Error(`${path} is there and was not generated`);
+      }
+    }
+    const dropped = filesBelow(directory).filter((path) => {
+      return !produced.has(path) && (listed.has(path) || isMarked(join(directory, path)));
+    });
+    return { stale, dropped };
+  });
 }
 
 /**
  * Brings the output directory up to date. Every new content is complete on disk before the first file changes, and
- * each file is replaced atomically: a reader sees the old file or the new one. The list of files goes last, so that
- * what an interrupted run left behind is still known to the next.
+ * each file is replaced atomically: a reader sees the old file or the new one.
+ *
+ * @throws FileError if something cannot be written.
  */
 export function write(directory: string, { stale, dropped }: Changes): void {
-  const prepared: { from: string; to: string }[] = [];
-  try {
-    for (const folder of new Set(stale.map(({ path }) => dirname(join(directory, path))))) {
-      mkdirSync(folder, { recursive: true });
-    }
-    for (const { path, after } of stale) {
+  explained(directory, () => {
+    const prepared = stale.map(({ path }) => {
       const to = join(directory, path);
-      const from = `${to}.${process.pid}.tmp`;
-      prepared.push({ from, to });
-      writeFileSync(from, after);
+      return { from: `${to}.${process.pid}.tmp`, to };
+    });
+    try {
+      createFolders(directory, stale);
+      for (const [index, { after }] of stale.entries()) writeFileSync(prepared[index]?.from ?? "", after);
+    } catch (error) {
+      for (const { from } of prepared) rmSync(from, { force: true });
+      throw error;
     }
+    for (const { from, to } of prepared) renameSync(from, to);
+    for (const path of dropped) remove(directory, path);
+  });
+}
+
+/** Runs `action`; what fails in it is told as a mistake in the choice of the directory. */
+function explained<Result>(directory: string, action: () => Result): Result {
+  try {
+    return action();
   } catch (error) {
-    for (const { from } of prepared) rmSync(from, { force: true });
-    throw error;
+    throw new FileError(`Cannot write to ${directory}`, error, "--out names another directory.");
   }
-  const last = join(directory, listName);
-  for (const { from, to } of prepared.filter(({ to }) => to !== last)) renameSync(from, to);
-  for (const path of dropped) remove(directory, path);
-  for (const { from, to } of prepared.filter(({ to }) => to === last)) renameSync(from, to);
+}
+
+function createFolders(directory: string, files: Changes["stale"]): void {
+  // Without `recursive` first: with it, Node never ends where the file system refuses a name that has a parent.
+  if (!existsSync(directory) && existsSync(dirname(directory))) mkdirSync(directory);
+  for (const folder of new Set(files.map(({ path }) => dirname(join(directory, path))))) {
+    mkdirSync(folder, { recursive: true });
+  }
 }
 
 /** Deletes a file, and the folders below the output directory that it leaves empty. */
@@ -62,20 +106,35 @@ function remove(directory: string, path: string): void {
   }
 }
 
-/** The files that an earlier run wrote, by its own list. Paths that lead out of the directory are ignored. */
-function ownedFiles(directory: string): string[] {
-  const text = read(join(directory, listName));
-  if (text === undefined) return [];
+/** The files that an earlier run wrote, by its own list; with the list itself. */
+function listedFiles(directory: string): ReadonlySet<string> {
   let list: unknown;
   try {
-    list = JSON.parse(text);
+    list = JSON.parse(read(join(directory, listName)) ?? "");
   } catch {
-    return [];
+    return new Set();
   }
-  if (!Array.isArray(list)) return [];
-  return list.filter((path): path is string => {
-    return typeof path === "string" && !relative(directory, join(directory, path)).startsWith("..");
-  });
+  if (!Array.isArray(list)) return new Set();
+  return new Set([listName, ...list.filter((path) => typeof path === "string")]);
+}
+
+/** Every file below a directory. */
+function filesBelow(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .sort();
+}
+
+function isMarked(path: string): boolean {
+  const beginning = Buffer.alloc(markWithinBytes);
+  const file = openSync(path, "r");
+  try {
+    return beginning.toString("utf8", 0, readSync(file, beginning)).includes(mark);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function read(path: string): string | undefined {

@@ -6,10 +6,11 @@ import type { Logger } from "pino";
 import { api, type Route } from "./api.js";
 import { StartError } from "./errors.js";
 import { createApp } from "./http/app.js";
+import { answerClientErrors } from "./http/client-error.js";
 import type { Documents } from "./http/docs.js";
 import { prepareDrain } from "./http/drain.js";
 import { createLogger } from "./log.js";
-import { type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
+import { OptionError, type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
 import { packageFile, packageVersion } from "./package-root.js";
 import { KeyQueue } from "./registry/key-queue.js";
 import { Registry } from "./registry/registry.js";
@@ -97,6 +98,7 @@ class RunningServer implements ApiServer {
     });
     this.#http = createHttpServer(app);
     this.#drain = prepareDrain(this.#http);
+    answerClientErrors(this.#http);
     try {
       await listen(this.#http, this.#options);
     } catch (error) {
@@ -159,7 +161,7 @@ async function openStoreOrFail(store: string | Store): Promise<Store> {
       throw new StartError(`Cannot open the store ${store}: ${error.message}`, { cause: error });
     }
     // Errors of a more special kind are bugs.
-    if (error instanceof Error && error.name === "Error") throw new StartError(error.message, { cause: error });
+    if (error instanceof Error && error.name === "Error") throw new OptionError(error.message);
     throw error;
   }
 }

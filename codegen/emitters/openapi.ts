@@ -35,6 +35,7 @@ export const emitOpenApi: Emitter = (model) => [{ path: "openapi.json", text: fo
 function document(model: Model) {
   return {
     openapi: "3.1.0",
+    "x-generated": `Generated from ${model.source} by codegen/emitters/openapi.ts. Do not edit; run npm run generate.`,
     info: {
       title: model.info.title,
       version: model.info.version,

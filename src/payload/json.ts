@@ -1,12 +1,25 @@
 import { ApiError } from "../errors.js";
-import { findJsonError } from "./json-syntax.js";
+import { findDuplicateKey, findJsonError } from "./json-syntax.js";
 
 /**
- * The value of a JSON text.
+ * The value of a JSON text. Of a key that stands twice in an object, JSON.parse would keep the last and lose the other.
  *
- * @throws ApiError BadRequest that says where the text stops being JSON.
+ * @throws ApiError BadRequest that says where the text stops being JSON, or where a key stands again.
  */
 export function parseJson(text: string): unknown {
+  const value = parse(text);
+  const duplicate = findDuplicateKey(text);
+  if (duplicate !== undefined) {
+    const { key, offset } = duplicate;
+    throw new ApiError(
+      "BadRequest",
+      `The body has the key ${JSON.stringify(key)} twice, again at ${place(text, offset)}`,
+    );
+  }
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -16,10 +29,12 @@ export function parseJson(text: string): unknown {
 
 function describeError(text: string): string {
   const offset = findJsonError(text);
+  if (offset >= text.length) return `it ends too early (${place(text, offset)})`;
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  return `unexpected ${JSON.stringify(character)} at ${place(text, offset)}`;
+}
+
+function place(text: string, offset: number): string {
   const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  const column = offset - before.lastIndexOf("\n");
-  const place = `line ${line}, column ${column}`;
-  if (offset >= text.length) return `it ends too early (${place})`;
-  return `unexpected ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))} at ${place}`;
+  return `line ${before.split("\n").length}, column ${offset - before.lastIndexOf("\n")}`;
 }

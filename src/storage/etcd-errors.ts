@@ -53,5 +53,7 @@ export function translateEtcdError(error: unknown, kind: EtcdCallKind): StoreErr
 function detailsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ""] = message.replace(/^(?:\w+: )?\d+ [A-Z_]+: /, "").split("\n");
-  return line;
+  // gRPC says how it looked for a server around what came of it.
+  const cause = /Last error: (?:Error: )?(.*?)\.? *Resolution note:/.exec(line)?.[1];
+  return cause ? `No connection established (${cause})` : line;
 }

@@ -42,7 +42,7 @@ export async function openEtcdStore(options: EtcdStoreOptions): Promise<Store> {
   } catch (error) {
     await store.close();
     throw error instanceof StoreError
-      ? new StoreError(error.code, `No answer from etcd at ${options.endpoints.join(", ")} (${error.message})`, {
+      ? new StoreError(error.code, `${error.message}; is there an etcd at ${options.endpoints.join(", ")}?`, {
           cause: error,
         })
       : error;

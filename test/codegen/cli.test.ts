@@ -67,7 +67,10 @@ describe("generate", () => {
   it("exits with 1 and one line if the manifest cannot be read", async () => {
     const { code, stderr } = await run("--manifest", "missing.yaml");
     expect(code).toBe(1);
-    expect(stderr).toBe("ENOENT: no such file or directory, open 'missing.yaml'\n");
+    expect(stderr).toBe(
+      "Cannot read the manifest missing.yaml: ENOENT: no such file or directory, open 'missing.yaml'. " +
+        "--manifest names another file.\n",
+    );
   });
 
   it("--check exits with 2, names the stale files, shows the difference and writes nothing", async () => {

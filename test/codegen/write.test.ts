@@ -45,6 +45,24 @@ describe("write", () => {
     expect(names()).toEqual(["a.ts", "manifest.json", "mine.txt"]);
   });
 
+  it("deletes generated files that its list does not know, and what an interrupted run left behind", () => {
+    const text = "// Generated from a.yaml by codegen/emitters/types.ts. Do not edit; run npm run generate.";
+    update({ path: "a.ts", text });
+    mkdirSync(join(directory, "types"));
+    writeFileSync(join(directory, "types/orphan.ts"), text);
+    writeFileSync(join(directory, "a.ts.1.tmp"), text);
+    update({ path: "a.ts", text });
+    expect(names()).toEqual(["a.ts", "manifest.json"]);
+  });
+
+  it("does not overwrite a file that it did not write", () => {
+    writeFileSync(join(directory, "API.md"), "mine");
+    expect(() => update({ path: "API.md", text: "generated" })).toThrow(
+      /API\.md is there and was not generated.*--out/,
+    );
+    expect(readFileSync(join(directory, "API.md"), "utf8")).toBe("mine");
+  });
+
   it("replaces a file by another, so that a reader never sees half of one", () => {
     update({ path: "a.ts", text: "old" });
     const before = statSync(join(directory, "a.ts")).ino;

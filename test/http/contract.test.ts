@@ -17,6 +17,22 @@ const pods = "/api/v1/namespaces/default/pods";
 const yaml = { "Content-Type": "application/yaml" };
 const json = { "Content-Type": "application/json" };
 
+describe("what is no HTTP request", () => {
+  test.each([
+    { request: "FOO / HTTP/1.1\r\n\r\n", code: 400, error: "method" },
+    { request: "hello\r\n\r\n", code: 400, error: "HTTP" },
+    { request: `GET / HTTP/1.1\r\nX-Big: ${"a".repeat(20_000)}\r\n\r\n`, code: 431, error: "too large" },
+  ])("is answered with $code in the envelope, and the connection ends", async ({ request, code, error }) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.end(request);
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${code} .*\r\nConnection: close\r\n`));
+    const body = JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")));
+    expect(body).toEqual({ error: expect.stringContaining(error), reason: "BadRequest", code });
+  });
+});
+
 describe("paths and methods", () => {
   test.each([
     "/nowhere",

@@ -232,7 +232,7 @@ describe("what keeps it from starting is told in one line", shutdown, () => {
   });
 
   test.each([
-    { args: ["--store", "redis:x"], code: 1, message: /^error: Bad store URL "redis:x"/ },
+    { args: ["--store", "redis:x"], code: 2, message: /^error: Bad store URL "redis:x"/ },
     { args: ["--listen", "8080"], code: 2, message: /^error: Bad listen address "8080": it must be HOST:PORT/ },
     { args: ["--listen", "127.0.0.1:99999"], code: 2, message: /^error: Bad listen address/ },
     {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { parseJson } from "../../src/payload/json.js";
+
+describe("parseJson", () => {
+  test.each([
+    ['{"a":1,"a":2}', "a", "line 1, column 8"],
+    ['{"a":{"b":1},"c":[{"d":1},{"d":1,\n"d":2}]}', "d", "line 2, column 1"],
+    ['{"name":1,"n\\u0061me":2}', "name", "column 11"],
+    ['{"":1,"":2}', "", "column 7"],
+    ['{"a\\\\":"}","a\\\\":1}', "a\\", "column 12"],
+  ])("refuses %s: a key stands twice", (text, key, place) => {
+    expect(() => parseJson(text)).toThrow(JSON.stringify(key));
+    expect(() => parseJson(text)).toThrow(place);
+  });
+
+  test.each([
+    '{"a":{"a":{"a":1}}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"a","b":"a"}',
+    '{"a":"\\",\\"a\\":","b":["a","a"]}',
+    '{"a":[],"b":{},"c":[{}]}',
+    '"a"',
+    "1",
+  ])("takes %s: no object has a key twice", (text) => {
+    expect(parseJson(text)).toEqual(JSON.parse(text));
+  });
+
+  test("takes time in proportion to the length", () => {
+    const object = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key${index}`, "\\".repeat(20)]));
+    expect(parseJson(JSON.stringify(object))).toEqual(object);
+  });
+});
