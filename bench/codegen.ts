@@ -33,6 +33,9 @@ interface Contender {
   readonly command: readonly string[];
 }
 
+/** Number of output directories so far. */
+let outputs = 0;
+
 const work = mkdtempSync(join(tmpdir(), "bench-codegen-"));
 try {
   installPeers();
@@ -68,8 +71,8 @@ async function prepare(name: string, manifest: string): Promise<string> {
   const directory = join(work, name);
   mkdirSync(directory);
   writeFileSync(join(directory, "resources.yaml"), manifest);
-  await runOnce(ours(directory), directory);
-  cpSync(join(directory, "generated", "openapi.json"), join(directory, "openapi.json"));
+  await runOnce(ours(), directory);
+  cpSync(join(directory, `generated-${outputs}`, "openapi.json"), join(directory, "openapi.json"));
   return directory;
 }
 
@@ -85,16 +88,17 @@ function manifestOf500(): string {
   return stringify({ ...manifest, resources: resources.flat() }, { aliasDuplicateObjects: false });
 }
 
-function ours(directory: string): Contender {
-  const out = join(directory, "generated");
-  rmSync(out, { recursive: true, force: true });
-  return { name: "minik8s-apiserver", command: [join(root, "dist/src/main.js"), "generate"] };
+/** Into a directory of its own each time: what is deleted before a run still costs the file system during it. */
+function ours(): Contender {
+  outputs += 1;
+  const command = [join(root, "dist/src/main.js"), "generate", "--out", `generated-${outputs}`];
+  return { name: "minik8s-apiserver", command };
 }
 
-function contenders(directory: string): Contender[] {
+function contenders(): Contender[] {
   const bin = join(tools, "node_modules", ".bin");
   return [
-    ours(directory),
+    ours(),
     { name: "openapi-typescript", command: [join(bin, "openapi-typescript"), "openapi.json", "-o", "openapi.ts"] },
     { name: "orval", command: [join(bin, "orval"), "--input", "openapi.json", "--output", "orval.ts"] },
     { name: "@hey-api/openapi-ts", command: [join(bin, "openapi-ts"), "-i", "openapi.json", "-o", "hey-api"] },
@@ -121,7 +125,7 @@ async function runOnce({ name, command }: Contender, directory: string): Promise
 
 async function coldTimes(directory: string): Promise<number[]> {
   const seconds: number[] = [];
-  for (let round = 0; round < rounds; round += 1) seconds.push(await runOnce(ours(directory), directory));
+  for (let round = 0; round < rounds; round += 1) seconds.push(await runOnce(ours(), directory));
   return seconds;
 }
 
@@ -129,7 +133,7 @@ async function coldTimes(directory: string): Promise<number[]> {
 async function compareAll(directory: string): Promise<Map<string, number[]>> {
   const results = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
-    for (const contender of contenders(directory)) {
+    for (const contender of contenders()) {
       if (results.get(contender.name)?.includes(Number.POSITIVE_INFINITY)) continue;
       const seconds = await runOnce(contender, directory);
       results.set(contender.name, [...(results.get(contender.name) ?? []), seconds]);
@@ -142,7 +146,7 @@ async function compareAll(directory: string): Promise<Map<string, number[]>> {
 async function editTimes(directory: string): Promise<number[]> {
   const manifest = join(directory, "resources.yaml");
   const original = readFileSync(manifest, "utf8");
-  const { command } = ours(directory);
+  const { command } = ours();
   const child = spawn(process.execPath, [...command, "--watch"], {
     cwd: directory,
     stdio: ["ignore", "pipe", "inherit"],

@@ -208,24 +208,28 @@ function shortenErrors(code: string): string {
     .replaceAll("else {\n}\n", "");
 }
 
-/** A variable that counts errors or notes whether there were any; ajv declares them everywhere and seldom looks. */
-const bookkeeping = /^(?:const|let|var) ((?:_errs|valid)\d+) = (?:errors|true|_errs\d+ === errors);$/;
+/** Variables that note whether there were errors, and how many; ajv sets them everywhere and seldom looks. */
+const notes = /^(?:const|let|var) (valid\d+) = (?:true|_errs\d+ === errors);$/;
+const counts = /^const (_errs\d+) = errors;$/;
 
-/** The code without variables that are set and never read. Dropping one may leave another unread. */
+/** The code without variables that are set and never read. Notes go first: they read the counts. */
 function withoutUnused(code: string): string {
-  const uses = new Map<string, number>();
-  const lines = code.split("\n");
-  for (const line of lines) {
-    const declared = bookkeeping.exec(line)?.[1];
-    for (const [name] of line.matchAll(/\b(?:_errs|valid)\d+\b/g)) {
-      if (name !== declared) uses.set(name, (uses.get(name) ?? 0) + 1);
-    }
+  const lines = withoutUnread(code.split("\n"), notes, /\bvalid\d+\b/g);
+  return withoutUnread(lines, counts, /\b_errs\d+\b/g).join("\n");
+}
+
+/** Drops the lines that match `declaration` and whose variable no other line has. */
+function withoutUnread(lines: readonly string[], declaration: RegExp, variable: RegExp): string[] {
+  const declared = lines.map((line) => declaration.exec(line)?.[1]);
+  const read = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    if (declared[index] !== undefined) continue;
+    for (const [name] of line.matchAll(variable)) read.add(name);
   }
-  const kept = lines.filter((line) => {
-    const declared = bookkeeping.exec(line)?.[1];
-    return declared === undefined || uses.has(declared);
+  return lines.filter((_, index) => {
+    const name = declared[index];
+    return name === undefined || read.has(name);
   });
-  return kept.length === lines.length ? code : withoutUnused(kept.join("\n"));
 }
 
 /** Follows a path such as `.properties.spec` or `.properties["a-b"]` from a schema. */
