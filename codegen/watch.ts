@@ -2,7 +2,7 @@ import { watch as watchFiles } from "node:fs";
 import { basename, dirname } from "node:path";
 
 /** Editors write a file in several steps; what comes within this time counts as one change. */
-const settleMs = 5;
+const settleMs = 2;
 
 /**
  * Calls `onChange` once now and again after every change of a file, until `signal` aborts. Watches the folder, since
