@@ -1,4 +1,4 @@
-import { conventionalEndpoints, defaultMaxBodyBytes, pluralOf } from "./conventions.js";
+import { conventionalEndpoints, defaultMaxBodyBytes, endpointRole, pluralOf } from "./conventions.js";
 import type {
   Action,
   JsonSchema,
@@ -9,7 +9,7 @@ import type {
   Scope,
 } from "./manifest.js";
 import { methods } from "./manifest.js";
-import type { Endpoint, EndpointRole, Model, NamedSchema, Operation, Parameter, Resource } from "./model.js";
+import type { Endpoint, Model, NamedSchema, Operation, Parameter, Resource } from "./model.js";
 import { camelCase, casedPlural, kebabCase, parameterConstant, upperFirst } from "./naming.js";
 import { namespacedObjectMetaName, objectMetaName, objectMetaSchema } from "./object-meta.js";
 import { closeObjects, refName, refTo, transformSchema } from "./schema.js";
@@ -146,13 +146,6 @@ function buildEndpoint(
       ];
     }),
   };
-}
-
-/** Which part of a kind a path addresses, read off its end and its parameters. */
-export function endpointRole(path: string, scope: Scope): EndpointRole {
-  if (path.endsWith("/:name/status")) return "status";
-  if (path.endsWith("/:name")) return "item";
-  return scope === "Cluster" || path.includes("/:namespace/") ? "collection" : "global";
 }
 
 function operationId(action: Action, { kind, plural }: { kind: string; plural: string }): string {

@@ -1,4 +1,5 @@
-import type { ManifestEndpoint, ManifestResource } from "./manifest.js";
+import type { ManifestEndpoint, ManifestResource, Scope } from "./manifest.js";
+import type { EndpointRole } from "./model.js";
 import { casedPlural, pluralize } from "./naming.js";
 
 /** What a manifest need not say. */
@@ -57,6 +58,13 @@ export function conventionalEndpoints(resource: ManifestResource): Record<string
     };
   }
   return endpoints;
+}
+
+/** Which part of a kind a path addresses, read off its end and its parameters. */
+export function endpointRole(path: string, scope: Scope): EndpointRole {
+  if (path.endsWith("/:name/status")) return "status";
+  if (path.endsWith("/:name")) return "item";
+  return scope === "Cluster" || path.includes("/:namespace/") ? "collection" : "global";
 }
 
 /** `a Pod`, `an Ingress`, `an HPA`. */

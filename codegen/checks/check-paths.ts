@@ -1,3 +1,4 @@
+import { endpointRole } from "../conventions.js";
 import type { Scope } from "../manifest.js";
 import type { EndpointRole } from "../model.js";
 import type { CheckContext } from "./check-context.js";
@@ -35,7 +36,7 @@ export function checkPath(
   const known = names.map((name) => checkDeclared(context, name, { ...place, text: `:${name}` }));
   const { scope } = resource;
   if (scope === undefined || known.includes(false)) return undefined;
-  const role = roleOf(url, scope);
+  const role = endpointRole(url, scope);
   const expected = expectedParameters[scope][role];
   if (names.join() === expected.join()) return role;
   const example = pathLike(url, scope, role);
@@ -91,10 +92,4 @@ export function checkStatusPath(
 /** Names of the parameters in a path, in order. */
 export function parametersOf(url: string): string[] {
   return [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
-}
-
-function roleOf(url: string, scope: Scope): EndpointRole {
-  if (url.endsWith("/:name/status")) return "status";
-  if (url.endsWith("/:name")) return "item";
-  return scope === "Cluster" || url.includes("/:namespace/") ? "collection" : "global";
 }
