@@ -1,4 +1,4 @@
-import { conventionalEndpoints, defaultMaxBodyBytes, endpointRole, pluralOf } from "./conventions.js";
+import { conventionalEndpoints, defaultMaxBodyBytes, endpointRole, parametersOf, pluralOf } from "./conventions.js";
 import type {
   Action,
   JsonSchema,
@@ -120,13 +120,12 @@ function buildEndpoint(
   constant: string,
   endpoint: ManifestEndpoint,
 ): Endpoint {
-  const pathParameters = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
   return {
     constant,
     builder: camelCase(constant),
     path: endpoint.path,
     role: endpointRole(endpoint.path, names.scope),
-    pathParameters,
+    pathParameters: parametersOf(endpoint.path),
     operations: methods.flatMap((method): Operation[] => {
       const operation: ManifestOperation | undefined = endpoint[method];
       if (operation === undefined) return [];

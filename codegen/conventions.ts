@@ -15,7 +15,7 @@ export function pluralOf(resource: Pick<ManifestResource, "kind" | "plural">): s
 }
 
 /** Whether a kind has a status: its schema declares the property. */
-export function hasStatus(resource: Pick<ManifestResource, "schema">): boolean {
+function hasStatus(resource: Pick<ManifestResource, "schema">): boolean {
   return resource.schema.properties?.status !== undefined;
 }
 
@@ -65,6 +65,11 @@ export function endpointRole(path: string, scope: Scope): EndpointRole {
   if (path.endsWith("/:name/status")) return "status";
   if (path.endsWith("/:name")) return "item";
   return scope === "Cluster" || path.includes("/:namespace/") ? "collection" : "global";
+}
+
+/** Names of the parameters in a path, in order. */
+export function parametersOf(url: string): string[] {
+  return [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
 }
 
 /** `a Pod`, `an Ingress`, `an HPA`. */

@@ -44,7 +44,7 @@ export function parameterConstant(parameter: string): string {
   return `${upperFirst(parameter)}Parameter`;
 }
 
-/** Whether a name can stand unquoted in TypeScript: as a property, or (if not reserved) as a type or variable. */
+/** Whether a name can stand unquoted as a property in TypeScript. */
 export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name);
 }

@@ -1,5 +1,5 @@
+import { parametersOf } from "../conventions.js";
 import type { CheckContext } from "./check-context.js";
-import { parametersOf } from "./check-paths.js";
 
 /** Path parameters are those that paths use; query parameters are those that actions take. */
 export function checkParameters({ outline, report }: CheckContext): void {

@@ -1,4 +1,4 @@
-import { endpointRole } from "../conventions.js";
+import { endpointRole, parametersOf } from "../conventions.js";
 import type { Scope } from "../manifest.js";
 import type { EndpointRole } from "../model.js";
 import type { CheckContext } from "./check-context.js";
@@ -87,9 +87,4 @@ export function checkStatusPath(
 ): void {
   if (item?.url === undefined || status?.url === undefined || status.url === `${item.url}/status`) return;
   report("status-path", status.place, { constant: item.constant.name, expected: `${item.url}/status` });
-}
-
-/** Names of the parameters in a path, in order. */
-export function parametersOf(url: string): string[] {
-  return [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
 }

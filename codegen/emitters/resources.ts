@@ -24,7 +24,6 @@ function entry(model: Model, resource: Resource) {
     plural: resource.plural,
     apiVersion: model.apiVersion,
     namespaced: resource.scope === "Namespaced",
-    hasStatus: resource.statusSchema !== undefined,
     initialStatus: literal(resource.initialStatus),
     maxBodyBytes: resource.maxBodyBytes,
     fileName: resource.fileName,

@@ -1,3 +1,5 @@
+import { isIdentifier } from "../naming.js";
+
 /** How generated TypeScript is laid out: as the project's formatter would, so that it need not run. */
 
 /** Longest line of generated TypeScript. */
@@ -65,5 +67,5 @@ export function literal(value: unknown): string {
 
 /** A property name, quoted only where it must be. */
 export function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
+  return isIdentifier(name) ? name : quoted(name);
 }

@@ -12,7 +12,7 @@ export interface ObjectLocation {
 }
 
 /** The prefix of every key of the API server. */
-export const registryPrefix = "/registry/";
+const registryPrefix = "/registry/";
 
 /**
  * The key of one object.

@@ -9,7 +9,6 @@ export const resources = [
     plural: "zones",
     apiVersion: "v1",
     namespaced: false,
-    hasStatus: false,
     initialStatus: undefined,
     maxBodyBytes: 1048576,
     file: "zone",

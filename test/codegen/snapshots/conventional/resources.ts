@@ -9,7 +9,6 @@ export const resources = [
     plural: "widgets",
     apiVersion: "v1",
     namespaced: true,
-    hasStatus: true,
     initialStatus: {},
     maxBodyBytes: 1048576,
     file: "widget",

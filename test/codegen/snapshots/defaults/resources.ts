@@ -9,7 +9,6 @@ export const resources = [
     plural: "listeners",
     apiVersion: "v1",
     namespaced: true,
-    hasStatus: true,
     initialStatus: { ready: false },
     maxBodyBytes: 1048576,
     file: "listener",

@@ -9,7 +9,6 @@ export const resources = [
     plural: "scalers",
     apiVersion: "v1",
     namespaced: true,
-    hasStatus: false,
     initialStatus: undefined,
     maxBodyBytes: 4096,
     file: "hpa",

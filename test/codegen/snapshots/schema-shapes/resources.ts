@@ -9,7 +9,6 @@ export const resources = [
     plural: "shapes",
     apiVersion: "v1",
     namespaced: true,
-    hasStatus: false,
     initialStatus: undefined,
     maxBodyBytes: 1048576,
     file: "shape",
