@@ -11,7 +11,13 @@ import type {
 import { methods } from "./manifest.js";
 import type { Endpoint, Model, NamedSchema, Operation, Parameter, Resource } from "./model.js";
 import { camelCase, casedPlural, kebabCase, parameterConstant, upperFirst } from "./naming.js";
-import { namespacedObjectMetaName, objectMetaName, objectMetaSchema } from "./object-meta.js";
+import {
+  namespacedObjectMetaName,
+  objectMetaName,
+  objectMetaSchema,
+  ownerReferenceName,
+  ownerReferenceSchema,
+} from "./object-meta.js";
 import { closeObjects, refName, refTo, transformSchema } from "./schema.js";
 
 /** Settles every name, path and schema of a manifest that validate.ts found sound. */
@@ -42,6 +48,7 @@ function metaSchemas(manifest: Manifest): [string, JsonSchema][] {
   const name = manifest.parameters.name?.schema ?? { type: "string" };
   const namespace = manifest.parameters.namespace?.schema ?? { type: "string" };
   return [
+    [ownerReferenceName, ownerReferenceSchema],
     [objectMetaName, objectMetaSchema(name, undefined)],
     [namespacedObjectMetaName, objectMetaSchema(name, namespace)],
   ];
@@ -157,6 +164,8 @@ function operationId(action: Action, { kind, plural }: { kind: string; plural: s
       return `get${kind}Status`;
     case "replaceStatus":
       return `replace${kind}Status`;
+    case "patchStatus":
+      return `patch${kind}Status`;
     default:
       return `${action}${kind}`;
   }

@@ -36,11 +36,13 @@ export function conventionalEndpoints(resource: ManifestResource): Record<string
       path: collection,
       GET: { action: "list", status: 200, description: `List all ${kinds}` },
       POST: { action: "create", status: 201, description: `Create ${article(kind)} ${kind}` },
+      DELETE: { action: "deleteCollection", status: 200, description: `Delete a collection of ${kinds}` },
     },
     [`${kind}SpecURL`]: {
       path: `${collection}/:name`,
       GET: { action: "get", status: 200, description: `Read ${article(kind)} ${kind}` },
       PUT: { action: "replace", status: 200, description: `Replace ${article(kind)} ${kind}` },
+      PATCH: { action: "patch", status: 200, description: `Change a part of ${article(kind)} ${kind}` },
       DELETE: { action: "delete", status: 204, description: `Delete ${article(kind)} ${kind}` },
     },
   };
@@ -49,6 +51,11 @@ export function conventionalEndpoints(resource: ManifestResource): Record<string
       path: `${collection}/:name/status`,
       GET: { action: "getStatus", status: 200, description: `Read the status of ${article(kind)} ${kind}` },
       PUT: { action: "replaceStatus", status: 200, description: `Update the status of ${article(kind)} ${kind}` },
+      PATCH: {
+        action: "patchStatus",
+        status: 200,
+        description: `Change a part of the status of ${article(kind)} ${kind}`,
+      },
     };
   }
   if (namespaced) {

@@ -58,11 +58,23 @@ export interface ManifestOperation {
 export const scopes = ["Namespaced", "Cluster"] as const;
 export type Scope = (typeof scopes)[number];
 
-export const methods = ["GET", "POST", "PUT", "DELETE"] as const;
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof methods)[number];
 
 /** What an operation does: the names of the client's methods, and of the server's verb handlers. */
-export const actions = ["list", "listAll", "create", "get", "replace", "delete", "getStatus", "replaceStatus"] as const;
+export const actions = [
+  "list",
+  "listAll",
+  "create",
+  "deleteCollection",
+  "get",
+  "replace",
+  "patch",
+  "delete",
+  "getStatus",
+  "replaceStatus",
+  "patchStatus",
+] as const;
 export type Action = (typeof actions)[number];
 
 /** A JSON Schema (draft 2020-12). */

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./manifest.js";
+import { refTo } from "./schema.js";
 
 /** Schemas that the generator itself supplies: their fields are part of the server's behaviour, not of a manifest. */
 
@@ -7,6 +8,27 @@ export const objectMetaName = "ObjectMeta";
 
 /** Metadata of namespaced objects. */
 export const namespacedObjectMetaName = "NamespacedObjectMeta";
+
+/** Reference from an object to one that owns it. */
+export const ownerReferenceName = "OwnerReference";
+
+/** An entry of `ownerReferences` (Kubernetes API concept "OwnerReference"). */
+export const ownerReferenceSchema: JsonSchema = {
+  type: "object",
+  description: "An object that owns this one. When the last owner is deleted, the garbage collector deletes this too.",
+  required: ["apiVersion", "kind", "name", "uid"],
+  properties: {
+    apiVersion: { type: "string", description: "apiVersion of the owner." },
+    kind: { type: "string", description: "Kind of the owner." },
+    name: { type: "string", description: "Name of the owner, in the same namespace or of cluster scope." },
+    uid: { type: "string", minLength: 1, description: "uid of the owner; another object of its name is no owner." },
+    controller: { type: "boolean", description: "Whether the owner is the controller of this object." },
+    blockOwnerDeletion: {
+      type: "boolean",
+      description: "Whether the owner stays until this object is gone, if the owner is deleted in the foreground.",
+    },
+  },
+};
 
 /**
  * Standard object metadata (Kubernetes API concept "ObjectMeta"). Fields marked `readOnly` belong to the server: it
@@ -23,6 +45,10 @@ export function objectMetaSchema(name: JsonSchema, namespace: JsonSchema | undef
     required: ["name"],
     properties: {
       name: { ...name, description: "Unique among the objects of the kind in one namespace; never changes." },
+      generateName: {
+        type: "string",
+        description: "Beginning of a name that the server completes on create, if there is no name.",
+      },
       ...(namespace && {
         namespace: {
           ...namespace,
@@ -32,6 +58,17 @@ export function objectMetaSchema(name: JsonSchema, namespace: JsonSchema | undef
       }),
       labels: { ...strings, description: "Keys and values to select objects by." },
       annotations: { ...strings, description: "Keys and values that tools attach to the object." },
+      ownerReferences: {
+        type: "array",
+        items: refTo(ownerReferenceName),
+        description: "Objects that own this one.",
+      },
+      finalizers: {
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        uniqueItems: true,
+        description: "What must still happen before the object may go. A deletion waits until the list is empty.",
+      },
       uid: {
         type: "string",
         readOnly: true,
@@ -54,6 +91,12 @@ export function objectMetaSchema(name: JsonSchema, namespace: JsonSchema | undef
         format: "date-time",
         readOnly: true,
         description: "Set by the server: the time of creation (RFC 3339).",
+      },
+      deletionTimestamp: {
+        type: "string",
+        format: "date-time",
+        readOnly: true,
+        description: "Set by the server: when the deletion of an object with finalizers was asked for (RFC 3339).",
       },
     },
   };

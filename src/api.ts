@@ -12,14 +12,25 @@ import {
  */
 
 /** What a route does. */
-export type Action = "list" | "listAll" | "create" | "get" | "replace" | "delete" | "getStatus" | "replaceStatus";
+export type Action =
+  | "list"
+  | "listAll"
+  | "create"
+  | "deleteCollection"
+  | "get"
+  | "replace"
+  | "patch"
+  | "delete"
+  | "getStatus"
+  | "replaceStatus"
+  | "patchStatus";
 
 /** Name of a kind, such as `Pod`. */
 export type Kind = (typeof generatedResources)[number]["kind"];
 
 /** One row of the API table. */
 export interface Route {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path with parameters as `:name`. */
   readonly path: string;
   readonly kind: Kind;

@@ -4,7 +4,9 @@ import type { Api, Route } from "./api.js";
 const validatorOf: Readonly<Partial<Record<Route["action"], "object" | "status">>> = {
   create: "object",
   replace: "object",
+  patch: "object",
   replaceStatus: "status",
+  patchStatus: "status",
 };
 
 /**
@@ -51,5 +53,5 @@ export function itemPath(api: Api, { kind }: Route): string | undefined {
 }
 
 function isOfOne({ action }: Route): boolean {
-  return !["list", "listAll", "create"].includes(action);
+  return !["list", "listAll", "create", "deleteCollection"].includes(action);
 }

@@ -16,11 +16,14 @@ interface ActionRule {
 const rules: Readonly<Record<Action, ActionRule>> = {
   list: { role: "collection", methods: ["GET"], status: 200 },
   create: { role: "collection", methods: ["POST"], status: 201 },
+  deleteCollection: { role: "collection", methods: ["DELETE"], status: 200 },
   get: { role: "item", methods: ["GET"], status: 200 },
   replace: { role: "item", methods: ["PUT"], status: 200 },
+  patch: { role: "item", methods: ["PATCH"], status: 200 },
   delete: { role: "item", methods: ["DELETE"], status: 204 },
   getStatus: { role: "status", methods: ["GET"], status: 200 },
   replaceStatus: { role: "status", methods: ["PUT", "POST"], status: 200 },
+  patchStatus: { role: "status", methods: ["PATCH"], status: 200 },
   listAll: { role: "global", methods: ["GET"], status: 200 },
 };
 

@@ -1,5 +1,5 @@
 import { camelCase, kebabCase, parameterConstant, reservedWords, upperFirst } from "../naming.js";
-import { namespacedObjectMetaName, objectMetaName } from "../object-meta.js";
+import { namespacedObjectMetaName, objectMetaName, ownerReferenceName } from "../object-meta.js";
 import type { CheckContext } from "./check-context.js";
 import { type EndpointOutline, isMapping, type NameOutline, type Place, type ResourceOutline } from "./outline.js";
 
@@ -8,7 +8,7 @@ const reservedFileNames: ReadonlySet<string> = new Set(["index", "shared", "vali
 
 /** Types that the generator declares itself, beside those of the manifest. */
 const reservedTypes: ReadonlySet<string> = new Set([
-  ...[objectMetaName, namespacedObjectMetaName].flatMap((name) => [name, inputType(name)]),
+  ...[objectMetaName, namespacedObjectMetaName, ownerReferenceName].flatMap((name) => [name, inputType(name)]),
   "Validator",
   "ValidationError",
   "ListMeta",

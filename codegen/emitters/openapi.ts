@@ -12,11 +12,14 @@ const failuresOf: Readonly<Record<Action, readonly number[]>> = {
   list: [400],
   listAll: [400],
   create: [400, 409, 413, 415, 422],
+  deleteCollection: [400],
   get: [400, 404],
   replace: [400, 404, 409, 413, 415, 422],
+  patch: [400, 404, 409, 413, 415, 422],
   delete: [400, 404, 409],
   getStatus: [400, 404],
   replaceStatus: [400, 404, 409, 413, 415, 422],
+  patchStatus: [400, 404, 409, 413, 415, 422],
 };
 
 /** Every failure of the HTTP contract: name of its response, and what it means. */
@@ -110,9 +113,11 @@ function responseName(kind: string, action: Action): string {
   switch (action) {
     case "list":
     case "listAll":
+    case "deleteCollection":
       return `${kind}List`;
     case "getStatus":
     case "replaceStatus":
+    case "patchStatus":
       return `${kind}Status`;
     case "delete":
       return "Deleted";

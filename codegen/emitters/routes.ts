@@ -1,6 +1,8 @@
+import type { Action } from "../manifest.js";
+import type { Model } from "../model.js";
 import { type Emitter, header } from "./emitter.js";
 import { loadTemplate } from "./template.js";
-import { literal } from "./text.js";
+import { arrayProperty, literal } from "./text.js";
 
 const template = loadTemplate("routes");
 
@@ -10,6 +12,7 @@ export const emitRoutes: Emitter = (model) => [
     path: "routes.ts",
     text: template({
       header: header(model, "routes"),
+      actions: [...queryParametersOfActions(model)].map(([action, names]) => arrayProperty(action, names)),
       routes: model.resources.flatMap((resource) =>
         resource.endpoints.flatMap((endpoint) =>
           endpoint.operations.map((operation) => ({
@@ -19,7 +22,6 @@ export const emitRoutes: Emitter = (model) => [
             action: operation.action,
             status: operation.status,
             description: literal(operation.description),
-            queryParameters: literal(operation.queryParameters),
             added: operation.added,
           })),
         ),
@@ -27,3 +29,8 @@ export const emitRoutes: Emitter = (model) => [
     }),
   },
 ];
+
+function queryParametersOfActions({ resources }: Model): Map<Action, readonly string[]> {
+  const operations = resources.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.operations));
+  return new Map(operations.map(({ action, queryParameters }) => [action, queryParameters]));
+}

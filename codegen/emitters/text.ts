@@ -65,6 +65,13 @@ export function literal(value: unknown): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
+/** A line `  name: [items],` of an object, broken over lines where it is too long. */
+export function arrayProperty(name: string, items: readonly string[]): string {
+  const oneLine = `  ${propertyName(name)}: [${items.map(quoted).join(", ")}],`;
+  if (oneLine.length <= lineWidth) return oneLine;
+  return `  ${propertyName(name)}: [\n${items.map((item) => `    ${quoted(item)},\n`).join("")}  ],`;
+}
+
 /** A property name, quoted only where it must be. */
 export function propertyName(name: string): string {
   return isIdentifier(name) ? name : quoted(name);

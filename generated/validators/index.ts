@@ -10,7 +10,23 @@ import { validateDNS, validateDNSStatus } from "./dns.js";
 import { validateHPA, validateHPAStatus } from "./hpa.js";
 import { validateFunction } from "./function.js";
 import { validateWorkflow, validateWorkflowStatus } from "./workflow.js";
-import { validateFieldValidationParameter, validateNameParameter, validateNamespaceParameter } from "./parameters.js";
+import {
+  validateAllowWatchBookmarksParameter,
+  validateContinueParameter,
+  validateDryRunParameter,
+  validateFieldSelectorParameter,
+  validateFieldValidationParameter,
+  validateLabelSelectorParameter,
+  validateLimitParameter,
+  validateNameParameter,
+  validateNamespaceParameter,
+  validatePropagationPolicyParameter,
+  validateResourceVersionMatchParameter,
+  validateResourceVersionParameter,
+  validateSendInitialEventsParameter,
+  validateTimeoutSecondsParameter,
+  validateWatchParameter,
+} from "./parameters.js";
 
 export * from "./dns.js";
 export * from "./function.js";
@@ -44,5 +60,17 @@ export const validators = {
 export const parameterValidators = {
   namespace: validateNamespaceParameter,
   name: validateNameParameter,
+  labelSelector: validateLabelSelectorParameter,
+  fieldSelector: validateFieldSelectorParameter,
+  limit: validateLimitParameter,
+  continue: validateContinueParameter,
+  resourceVersion: validateResourceVersionParameter,
+  resourceVersionMatch: validateResourceVersionMatchParameter,
+  watch: validateWatchParameter,
+  allowWatchBookmarks: validateAllowWatchBookmarksParameter,
+  sendInitialEvents: validateSendInitialEventsParameter,
+  timeoutSeconds: validateTimeoutSecondsParameter,
   fieldValidation: validateFieldValidationParameter,
+  dryRun: validateDryRunParameter,
+  propagationPolicy: validatePropagationPolicyParameter,
 };

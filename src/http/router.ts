@@ -35,12 +35,20 @@ function createHandler(target: VerbTarget): RequestHandler {
         query: queryOf(request.url),
         contentType: headers["content-type"],
         ifMatch: headers["if-match"],
+        ifNoneMatch: headers["if-none-match"],
+        accept: headers.accept,
+        lastEventId: textOf(headers["last-event-id"]),
         body,
       },
       target,
     );
     respond(response, answer);
   };
+}
+
+/** Headers that Node does not know are joined into one text like those that it knows. */
+function textOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join(", ") : header;
 }
 
 const noBody = Buffer.alloc(0);

@@ -37,8 +37,8 @@ export function refuseQuery(request: VerbRequest, target: VerbTarget): void {
  * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
  */
 export function readWriteQuery(request: VerbRequest, target: VerbTarget): { fieldValidation: FieldValidation } {
-  const { fieldValidation = "Warn" } = readQuery(request, target);
-  return { fieldValidation: fieldValidation as FieldValidation };
+  const { fieldValidation = "Warn" } = readQuery<{ fieldValidation: FieldValidation }>(request, target);
+  return { fieldValidation };
 }
 
 function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {
@@ -53,14 +53,19 @@ function checkPathParameters(params: VerbRequest["params"], { parameterValidator
   if (causes !== undefined) throw invalid("The path is not valid", causes);
 }
 
-/** Refuses what is not supported: a parameter that is silently ignored would give a wrong answer, not a wrong request. */
-function readQuery(
+/**
+ * The query parameters of a request, those of type integer or boolean as such. Refuses what is not supported: a parameter
+ * that is silently ignored would give a wrong answer, not a wrong request.
+ *
+ * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
+ */
+export function readQuery<Parameters>(
   { query }: VerbRequest,
   { route, parameterValidators }: VerbTarget,
-): Readonly<Record<string, string>> {
-  if (query === "") return {};
+): Readonly<Partial<Parameters>> {
+  if (query === "") return {} as Partial<Parameters>;
   const supported = route.queryParameters;
-  const values: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
   const causes: Cause[] = [];
   for (const [name, value] of new URLSearchParams(query)) {
     const validate = parameterValidators[name];
@@ -69,15 +74,21 @@ function readQuery(
     } else if (Object.hasOwn(values, name)) {
       causes.push({ field: name, message: "is there more than once" });
     } else {
-      values[name] = value;
-      causes.push(...(checkParameter(validate, name, value, () => undefined) ?? []));
+      values[name] = validate(value) ? value : fromText(value);
+      causes.push(...(checkParameter(validate, name, values[name], () => undefined) ?? []));
     }
   }
   if (causes.length > 0) {
     const takes = supported.length === 0 ? "no query parameters" : `the query parameters ${supported.join(", ")}`;
     throw invalid(`${route.method} ${route.path} takes ${takes}`, causes.slice(0, 100));
   }
-  return values;
+  return values as Partial<Parameters>;
+}
+
+/** What a text of a query stands for. `1` and `0` are booleans to Kubernetes clients only where a boolean is expected. */
+function fromText(text: string): unknown {
+  if (text === "true" || text === "false") return text === "true";
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
 function checkParameter(

@@ -12,6 +12,12 @@ export interface VerbRequest {
   readonly contentType: string | undefined;
   /** The If-Match header. */
   readonly ifMatch: string | undefined;
+  /** The If-None-Match header. */
+  readonly ifNoneMatch: string | undefined;
+  /** The Accept header. */
+  readonly accept: string | undefined;
+  /** The Last-Event-ID header of a client that resumes a stream of Server-Sent Events. */
+  readonly lastEventId: string | undefined;
   /** Empty if there is none. */
   readonly body: Buffer;
 }

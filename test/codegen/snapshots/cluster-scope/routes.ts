@@ -2,6 +2,17 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +23,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all Zones",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +34,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a Zone",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.ZonesURL,
+    constant: "ZonesURL",
+    kind: "Zone",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of Zones",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +56,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a Zone",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +67,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a Zone",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.ZoneSpecURL,
+    constant: "ZoneSpecURL",
+    kind: "Zone",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a Zone",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +89,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a Zone",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
 ] as const;

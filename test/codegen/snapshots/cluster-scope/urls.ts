@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** Zone. GET: List all Zones; POST: Create a Zone. */
+/** Zone. GET: List all Zones; POST: Create a Zone; DELETE: Delete a collection of Zones. */
 export const ZonesURL = "/api/v1/zones";
 
 /** The path of {@link ZonesURL}. */
@@ -14,7 +14,7 @@ export function zonesURL(): string {
   return ZonesURL;
 }
 
-/** Zone. GET: Read a Zone; PUT: Replace a Zone; DELETE: Delete a Zone. */
+/** Zone. GET: Read a Zone; PUT: Replace a Zone; PATCH: Change a part of a Zone; DELETE: Delete a Zone. */
 export const ZoneSpecURL = "/api/v1/zones/:name";
 
 /** The path of {@link ZoneSpecURL} for one object. */

@@ -2,6 +2,21 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+  getStatus: [],
+  replaceStatus: [],
+  patchStatus: [],
+  listAll: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +27,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all Widgets",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +38,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.WidgetsURL,
+    constant: "WidgetsURL",
+    kind: "Widget",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of Widgets",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +60,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +71,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.WidgetSpecURL,
+    constant: "WidgetSpecURL",
+    kind: "Widget",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a Widget",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +93,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -67,7 +104,7 @@ export const routes = [
     action: "getStatus",
     status: 200,
     description: "Read the status of a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.getStatus,
     added: false,
   },
   {
@@ -78,7 +115,18 @@ export const routes = [
     action: "replaceStatus",
     status: 200,
     description: "Update the status of a Widget",
-    queryParameters: [],
+    queryParameters: queryParameters.replaceStatus,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.WidgetSpecStatusURL,
+    constant: "WidgetSpecStatusURL",
+    kind: "Widget",
+    action: "patchStatus",
+    status: 200,
+    description: "Change a part of the status of a Widget",
+    queryParameters: queryParameters.patchStatus,
     added: false,
   },
   {
@@ -89,7 +137,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the Widgets of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
 ] as const;

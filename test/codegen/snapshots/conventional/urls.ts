@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** Widget. GET: List all Widgets; POST: Create a Widget. */
+/** Widget. GET: List all Widgets; POST: Create a Widget; DELETE: Delete a collection of Widgets. */
 export const WidgetsURL = "/apis/v1/namespaces/:namespace/widgets";
 
 /** The path of {@link WidgetsURL} for one namespace. */
@@ -14,7 +14,7 @@ export function widgetsURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/widgets`;
 }
 
-/** Widget. GET: Read a Widget; PUT: Replace a Widget; DELETE: Delete a Widget. */
+/** Widget. GET: Read a Widget; PUT: Replace a Widget; PATCH: Change a part of a Widget; DELETE: Delete a Widget. */
 export const WidgetSpecURL = "/apis/v1/namespaces/:namespace/widgets/:name";
 
 /** The path of {@link WidgetSpecURL} for one object. */
@@ -22,7 +22,10 @@ export function widgetSpecURL(parameters: { namespace: string; name: string }): 
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/widgets/${segment(NameParameter, parameters.name)}`;
 }
 
-/** Widget. GET: Read the status of a Widget; PUT: Update the status of a Widget. */
+/**
+ * Widget. GET: Read the status of a Widget; PUT: Update the status of a Widget; PATCH: Change a part of the status of a
+ * Widget.
+ */
 export const WidgetSpecStatusURL = "/apis/v1/namespaces/:namespace/widgets/:name/status";
 
 /** The path of {@link WidgetSpecStatusURL} for one object. */

@@ -2,6 +2,21 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+  getStatus: [],
+  replaceStatus: [],
+  patchStatus: [],
+  listAll: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +27,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all Listeners",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +38,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.ListenersURL,
+    constant: "ListenersURL",
+    kind: "Listener",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of Listeners",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +60,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +71,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.ListenerSpecURL,
+    constant: "ListenerSpecURL",
+    kind: "Listener",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a Listener",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +93,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -67,7 +104,7 @@ export const routes = [
     action: "getStatus",
     status: 200,
     description: "Read the status of a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.getStatus,
     added: false,
   },
   {
@@ -78,7 +115,18 @@ export const routes = [
     action: "replaceStatus",
     status: 200,
     description: "Update the status of a Listener",
-    queryParameters: [],
+    queryParameters: queryParameters.replaceStatus,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.ListenerSpecStatusURL,
+    constant: "ListenerSpecStatusURL",
+    kind: "Listener",
+    action: "patchStatus",
+    status: 200,
+    description: "Change a part of the status of a Listener",
+    queryParameters: queryParameters.patchStatus,
     added: false,
   },
   {
@@ -89,7 +137,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the Listeners of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
 ] as const;

@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** Listener. GET: List all Listeners; POST: Create a Listener. */
+/** Listener. GET: List all Listeners; POST: Create a Listener; DELETE: Delete a collection of Listeners. */
 export const ListenersURL = "/apis/v1/namespaces/:namespace/listeners";
 
 /** The path of {@link ListenersURL} for one namespace. */
@@ -14,7 +14,10 @@ export function listenersURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/listeners`;
 }
 
-/** Listener. GET: Read a Listener; PUT: Replace a Listener; DELETE: Delete a Listener. */
+/**
+ * Listener. GET: Read a Listener; PUT: Replace a Listener; PATCH: Change a part of a Listener; DELETE: Delete a
+ * Listener.
+ */
 export const ListenerSpecURL = "/apis/v1/namespaces/:namespace/listeners/:name";
 
 /** The path of {@link ListenerSpecURL} for one object. */
@@ -22,7 +25,10 @@ export function listenerSpecURL(parameters: { namespace: string; name: string })
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/listeners/${segment(NameParameter, parameters.name)}`;
 }
 
-/** Listener. GET: Read the status of a Listener; PUT: Update the status of a Listener. */
+/**
+ * Listener. GET: Read the status of a Listener; PUT: Update the status of a Listener; PATCH: Change a part of the
+ * status of a Listener.
+ */
 export const ListenerSpecStatusURL = "/apis/v1/namespaces/:namespace/listeners/:name/status";
 
 /** The path of {@link ListenerSpecStatusURL} for one object. */

@@ -2,6 +2,18 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+  listAll: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +24,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all NetworkPolicies",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +35,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a NetworkPolicy",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.NetworkPoliciesURL,
+    constant: "NetworkPoliciesURL",
+    kind: "NetworkPolicy",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of NetworkPolicies",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +57,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a NetworkPolicy",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +68,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a NetworkPolicy",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.NetworkPolicySpecURL,
+    constant: "NetworkPolicySpecURL",
+    kind: "NetworkPolicy",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a NetworkPolicy",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +90,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a NetworkPolicy",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -67,7 +101,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the NetworkPolicies of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
   {
@@ -78,7 +112,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all IngressClasses",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -89,7 +123,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create an IngressClass",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.IngressClassesURL,
+    constant: "IngressClassesURL",
+    kind: "IngressClass",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of IngressClasses",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -100,7 +145,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read an IngressClass",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -111,7 +156,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace an IngressClass",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.IngressClassSpecURL,
+    constant: "IngressClassSpecURL",
+    kind: "IngressClass",
+    action: "patch",
+    status: 200,
+    description: "Change a part of an IngressClass",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -122,7 +178,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete an IngressClass",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -133,7 +189,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the IngressClasses of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
   {
@@ -144,7 +200,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all DNSRecords",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -155,7 +211,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a DNSRecord",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.DNSRecordsURL,
+    constant: "DNSRecordsURL",
+    kind: "DNSRecord",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of DNSRecords",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -166,7 +233,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a DNSRecord",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -177,7 +244,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a DNSRecord",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.DNSRecordSpecURL,
+    constant: "DNSRecordSpecURL",
+    kind: "DNSRecord",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a DNSRecord",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -188,7 +266,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a DNSRecord",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -199,7 +277,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the DNSRecords of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
   {
@@ -210,7 +288,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all DNS",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -221,7 +299,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a DNS",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.DNSURL,
+    constant: "DNSURL",
+    kind: "DNS",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of DNS",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -232,7 +321,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a DNS",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -243,7 +332,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a DNS",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.DNSSpecURL,
+    constant: "DNSSpecURL",
+    kind: "DNS",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a DNS",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -254,7 +354,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a DNS",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -265,7 +365,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the DNS of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
 ] as const;

@@ -6,7 +6,10 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** NetworkPolicy. GET: List all NetworkPolicies; POST: Create a NetworkPolicy. */
+/**
+ * NetworkPolicy. GET: List all NetworkPolicies; POST: Create a NetworkPolicy; DELETE: Delete a collection of
+ * NetworkPolicies.
+ */
 export const NetworkPoliciesURL = "/apis/v1/namespaces/:namespace/networkpolicies";
 
 /** The path of {@link NetworkPoliciesURL} for one namespace. */
@@ -14,7 +17,10 @@ export function networkPoliciesURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/networkpolicies`;
 }
 
-/** NetworkPolicy. GET: Read a NetworkPolicy; PUT: Replace a NetworkPolicy; DELETE: Delete a NetworkPolicy. */
+/**
+ * NetworkPolicy. GET: Read a NetworkPolicy; PUT: Replace a NetworkPolicy; PATCH: Change a part of a NetworkPolicy;
+ * DELETE: Delete a NetworkPolicy.
+ */
 export const NetworkPolicySpecURL = "/apis/v1/namespaces/:namespace/networkpolicies/:name";
 
 /** The path of {@link NetworkPolicySpecURL} for one object. */
@@ -30,7 +36,10 @@ export function globalNetworkPoliciesURL(): string {
   return GlobalNetworkPoliciesURL;
 }
 
-/** IngressClass. GET: List all IngressClasses; POST: Create an IngressClass. */
+/**
+ * IngressClass. GET: List all IngressClasses; POST: Create an IngressClass; DELETE: Delete a collection of
+ * IngressClasses.
+ */
 export const IngressClassesURL = "/apis/v1/namespaces/:namespace/ingressclasses";
 
 /** The path of {@link IngressClassesURL} for one namespace. */
@@ -38,7 +47,10 @@ export function ingressClassesURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/ingressclasses`;
 }
 
-/** IngressClass. GET: Read an IngressClass; PUT: Replace an IngressClass; DELETE: Delete an IngressClass. */
+/**
+ * IngressClass. GET: Read an IngressClass; PUT: Replace an IngressClass; PATCH: Change a part of an IngressClass;
+ * DELETE: Delete an IngressClass.
+ */
 export const IngressClassSpecURL = "/apis/v1/namespaces/:namespace/ingressclasses/:name";
 
 /** The path of {@link IngressClassSpecURL} for one object. */
@@ -54,7 +66,7 @@ export function globalIngressClassesURL(): string {
   return GlobalIngressClassesURL;
 }
 
-/** DNSRecord. GET: List all DNSRecords; POST: Create a DNSRecord. */
+/** DNSRecord. GET: List all DNSRecords; POST: Create a DNSRecord; DELETE: Delete a collection of DNSRecords. */
 export const DNSRecordsURL = "/apis/v1/namespaces/:namespace/dnsrecords";
 
 /** The path of {@link DNSRecordsURL} for one namespace. */
@@ -62,7 +74,10 @@ export function dnsRecordsURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/dnsrecords`;
 }
 
-/** DNSRecord. GET: Read a DNSRecord; PUT: Replace a DNSRecord; DELETE: Delete a DNSRecord. */
+/**
+ * DNSRecord. GET: Read a DNSRecord; PUT: Replace a DNSRecord; PATCH: Change a part of a DNSRecord; DELETE: Delete a
+ * DNSRecord.
+ */
 export const DNSRecordSpecURL = "/apis/v1/namespaces/:namespace/dnsrecords/:name";
 
 /** The path of {@link DNSRecordSpecURL} for one object. */
@@ -78,7 +93,7 @@ export function globalDNSRecordsURL(): string {
   return GlobalDNSRecordsURL;
 }
 
-/** DNS. GET: List all DNS; POST: Create a DNS. */
+/** DNS. GET: List all DNS; POST: Create a DNS; DELETE: Delete a collection of DNS. */
 export const DNSURL = "/apis/v1/namespaces/:namespace/dns";
 
 /** The path of {@link DNSURL} for one namespace. */
@@ -86,7 +101,7 @@ export function dnsURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/dns`;
 }
 
-/** DNS. GET: Read a DNS; PUT: Replace a DNS; DELETE: Delete a DNS. */
+/** DNS. GET: Read a DNS; PUT: Replace a DNS; PATCH: Change a part of a DNS; DELETE: Delete a DNS. */
 export const DNSSpecURL = "/apis/v1/namespaces/:namespace/dns/:name";
 
 /** The path of {@link DNSSpecURL} for one object. */

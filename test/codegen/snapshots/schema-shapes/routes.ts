@@ -2,6 +2,18 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+  listAll: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +24,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all Shapes",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +35,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create a Shape",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.ShapesURL,
+    constant: "ShapesURL",
+    kind: "Shape",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete a collection of Shapes",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +57,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read a Shape",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +68,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace a Shape",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.ShapeSpecURL,
+    constant: "ShapeSpecURL",
+    kind: "Shape",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a Shape",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +90,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete a Shape",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: false,
   },
   {
@@ -67,7 +101,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the Shapes of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
 ] as const;

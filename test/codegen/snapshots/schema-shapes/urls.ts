@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** Shape. GET: List all Shapes; POST: Create a Shape. */
+/** Shape. GET: List all Shapes; POST: Create a Shape; DELETE: Delete a collection of Shapes. */
 export const ShapesURL = "/apis/v1/namespaces/:namespace/shapes";
 
 /** The path of {@link ShapesURL} for one namespace. */
@@ -14,7 +14,7 @@ export function shapesURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/shapes`;
 }
 
-/** Shape. GET: Read a Shape; PUT: Replace a Shape; DELETE: Delete a Shape. */
+/** Shape. GET: Read a Shape; PUT: Replace a Shape; PATCH: Change a part of a Shape; DELETE: Delete a Shape. */
 export const ShapeSpecURL = "/apis/v1/namespaces/:namespace/shapes/:name";
 
 /** The path of {@link ShapeSpecURL} for one object. */

@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** Trap. GET: List all Traps; POST: Create a Trap. */
+/** Trap. GET: List all Traps; POST: Create a Trap; DELETE: Delete a collection of Traps. */
 export const TrapsURL = "/apis/v1/namespaces/:namespace/traps";
 
 /** The path of {@link TrapsURL} for one namespace. */
@@ -14,7 +14,7 @@ export function trapsURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/traps`;
 }
 
-/** Trap. GET: Read a Trap; PUT: Replace a Trap; DELETE: Delete a Trap. */
+/** Trap. GET: Read a Trap; PUT: Replace a Trap; PATCH: Change a part of a Trap; DELETE: Delete a Trap. */
 export const TrapSpecURL = "/apis/v1/namespaces/:namespace/traps/:name";
 
 /** The path of {@link TrapSpecURL} for one object. */
