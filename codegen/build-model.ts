@@ -99,6 +99,7 @@ function buildResource(manifest: Manifest, resource: ManifestResource, shared: V
     ownSchemas: own.map(([name, value]) => variants.named(name, value)),
     statusSchema,
     initialStatus: statusSchema === undefined ? undefined : (resource.initialStatus ?? {}),
+    selectableFields: resource.selectableFields ?? [],
     endpoints: endpoints.map(([constant, endpoint]) =>
       buildEndpoint(manifest, { kind, scope, plural: casedPlural(kind, plural) }, constant, endpoint),
     ),

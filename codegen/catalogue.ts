@@ -207,6 +207,13 @@ const catalogue = {
   "initial-status-without-schema": error(({ kind }: { kind: string }) => {
     return `${upperFirst(kind)} has no status to start with. Expected "status" among the properties of its schema.`;
   }),
+  "built-in-selectable-field": error(({ field }: { field: string }) => {
+    return `"${field}" cannot be declared selectable: of what every object has, metadata.name and metadata.namespace are selectable already, and nothing else is.`;
+  }),
+  "unselectable-field": error(({ field, type }: { field: string; type: unknown }) => {
+    const actual = typeof type === "string" ? ` but of the type ${type}` : "";
+    return `"${field}" is not one plain value${actual}. Expected a field of "type: string", integer, number or boolean.`;
+  }),
   "bad-default": error(({ field, expected }: { field: string; expected: string }) => {
     return `The schema refuses this default: ${field === "" ? "it" : `"${field}"`} ${expected}.`;
   }),

@@ -38,6 +38,8 @@ export interface ManifestResource {
   readonly maxBodyBytes?: number;
   /** Status of a new object. Default: an empty one. */
   readonly initialStatus?: Readonly<Record<string, unknown>>;
+  /** Fields that lists can be selected by, such as `spec.nodeName`. Default: none beside the name and the namespace. */
+  readonly selectableFields?: readonly string[];
   /** By URL constant. Either all endpoints of the kind, or none: then they follow the conventions. */
   readonly endpoints?: Readonly<Record<string, ManifestEndpoint>>;
   /** What the object holds beside apiVersion, kind and metadata. */

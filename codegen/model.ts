@@ -58,6 +58,8 @@ export interface Resource {
   /** Name of the status schema, in `ownSchemas` or among the shared ones. */
   readonly statusSchema: string | undefined;
   readonly initialStatus: Readonly<Record<string, unknown>> | undefined;
+  /** Fields that field selectors may name beside metadata.name and metadata.namespace, such as `spec.nodeName`. */
+  readonly selectableFields: readonly string[];
   readonly endpoints: readonly Endpoint[];
 }
 

@@ -7,6 +7,7 @@ import { checkParameters } from "./checks/check-parameters.js";
 import { checkReferences } from "./checks/check-references.js";
 import { checkRoutes } from "./checks/check-routes.js";
 import { checkSchemas } from "./checks/check-schemas.js";
+import { checkSelectableFields } from "./checks/check-selectable-fields.js";
 import { checkShape } from "./checks/check-shape.js";
 import { checkValues } from "./checks/check-values.js";
 import { readOutline } from "./checks/outline.js";
@@ -33,6 +34,7 @@ export function validate(
   checkReferences(context);
   checkSchemas(context);
   checkKinds(context);
+  checkSelectableFields(context);
   // The last two look only at schemas in which the others found nothing.
   checkValues(context);
   checkCompilation(context, compiler);

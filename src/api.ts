@@ -52,6 +52,8 @@ export interface Resource {
   readonly namespaced: boolean;
   /** The status of a new object; undefined for kinds without a status. */
   readonly initialStatus: Readonly<Record<string, unknown>> | undefined;
+  /** Fields that field selectors may name beside metadata.name and metadata.namespace, such as `spec.nodeName`. */
+  readonly selectableFields: readonly string[];
   /** Largest request body. */
   readonly maxBodyBytes: number;
   /** Name of its files below generated/, without extension. */

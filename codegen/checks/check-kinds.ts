@@ -1,13 +1,7 @@
-import type { Path } from "../parse.js";
 import type { CheckContext } from "./check-context.js";
 import { builtInProperties } from "./check-schemas.js";
 import { isMapping, type ResourceOutline } from "./outline.js";
-
-/** A schema and where it stands, once references have been followed. */
-interface Resolved {
-  readonly schema: Readonly<Record<string, unknown>>;
-  readonly path: Path;
-}
+import { resolveSchema } from "./resolve-schema.js";
 
 /** Beside a status, these would make it look like a whole object. */
 const objectProperties = [...builtInProperties, "status"] as const;
@@ -48,7 +42,7 @@ function checkBuiltIn({ report }: CheckContext, { schema, schemaPath }: Resource
 function checkStatus(context: CheckContext, { schema, schemaPath, title }: ResourceOutline): void {
   if (!isMapping(schema?.properties)) return;
   const path = [...schemaPath, "properties", "status"];
-  const status = resolve(context, schema.properties.status, path);
+  const status = resolveSchema(context, schema.properties.status, path);
   if (status === undefined) return;
   const { type } = status.schema;
   if (type !== "object") {
@@ -61,18 +55,4 @@ function checkStatus(context: CheckContext, { schema, schemaPath, title }: Resou
       context.report("status-property", { path: [...status.path, "properties", name], part: "key" }, { name });
     }
   }
-}
-
-/** Follows references; undefined if they lead nowhere or the schema cannot be read. */
-function resolve({ outline }: CheckContext, schema: unknown, path: Path): Resolved | undefined {
-  let found = { schema, path };
-  for (let steps = 0; steps <= (outline.schemas?.length ?? 0); steps += 1) {
-    if (!isMapping(found.schema)) return undefined;
-    const { $ref } = found.schema;
-    if ($ref === undefined) return { schema: found.schema, path: found.path };
-    const target = outline.schemas?.find(({ name }) => $ref === `#/schemas/${name}`);
-    if (target === undefined) return undefined;
-    found = target;
-  }
-  return undefined;
 }

@@ -53,6 +53,7 @@ export interface ResourceOutline {
   /** Has a value, of whatever shape, for the status of new objects. */
   readonly hasInitialStatus: boolean;
   readonly initialStatus: unknown;
+  readonly selectableFields: readonly NameOutline[];
   readonly schema: Readonly<Record<string, unknown>> | undefined;
   readonly schemaPath: Path;
   /** `unreadable`: written, but not as a mapping with something in it. */
@@ -80,6 +81,9 @@ export interface OperationOutline {
 
 /** The statuses that resources.schema.json knows. */
 const successes: readonly number[] = [200, 201, 202, 204];
+
+/** A field of an object with dots between the names, as resources.schema.json has it. */
+const fieldPath = /^[A-Za-z_$][A-Za-z0-9_$-]*(\.[A-Za-z_$][A-Za-z0-9_$-]*)*$/;
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -136,14 +140,13 @@ function readResource(resource: Mapping, index: number): ResourceOutline {
     path,
     kind,
     title: kind ? `the kind "${kind.name}"` : "this kind",
-    aliases: (Array.isArray(resource.aliases) ? resource.aliases : []).flatMap((alias, position) => {
-      return readName(alias, /./, [...path, "aliases", position]) ?? [];
-    }),
+    aliases: readNames(resource.aliases, /./, [...path, "aliases"]),
     plural: readPlural(resource, kind, path),
     scope,
     hasStatus: readHasStatus(schema),
     hasInitialStatus: isWritten(resource, "initialStatus"),
     initialStatus: resource.initialStatus,
+    selectableFields: readNames(resource.selectableFields, fieldPath, [...path, "selectableFields"]),
     schema,
     schemaPath: [...path, "schema"],
   };
@@ -167,6 +170,11 @@ function readHasStatus(schema: Mapping | undefined): boolean | undefined {
 
 function readName(value: unknown, shape: RegExp, path: Path): NameOutline | undefined {
   return typeof value === "string" && shape.test(value) ? { name: value, place: { path, part: "value" } } : undefined;
+}
+
+function readNames(values: unknown, shape: RegExp, path: Path): NameOutline[] {
+  if (!Array.isArray(values)) return [];
+  return values.flatMap((value, position) => readName(value, shape, [...path, position]) ?? []);
 }
 
 function readPlural(resource: Mapping, kind: NameOutline | undefined, path: Path): NameOutline | undefined {

@@ -37,7 +37,7 @@ export const emitApiMd: Emitter = (model) => [
   },
 ];
 
-function facts({ scope, aliases, plural, maxBodyBytes, clientProperty }: Resource): string {
+function facts({ scope, aliases, plural, maxBodyBytes, clientProperty, selectableFields }: Resource): string {
   const parts = [
     scope === "Namespaced" ? "Namespaced" : "Cluster scoped",
     `stored as \`${plural}\``,
@@ -45,6 +45,8 @@ function facts({ scope, aliases, plural, maxBodyBytes, clientProperty }: Resourc
     `bodies up to ${maxBodyBytes / 1024} KiB`,
   ];
   if (aliases.length > 0) parts.push(`also written ${aliases.map((alias) => `\`${alias}\``).join(", ")}`);
+  if (selectableFields.length > 0)
+    parts.push(`selectable by ${selectableFields.map((field) => `\`${field}\``).join(", ")}`);
   return parts.join("; ");
 }
 

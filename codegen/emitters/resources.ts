@@ -25,6 +25,7 @@ function entry(model: Model, resource: Resource) {
     apiVersion: model.apiVersion,
     namespaced: resource.scope === "Namespaced",
     initialStatus: literal(resource.initialStatus),
+    selectableFields: literal(resource.selectableFields),
     maxBodyBytes: resource.maxBodyBytes,
     fileName: resource.fileName,
   };

@@ -85,6 +85,7 @@ test.each([
     'both the schema "NodeStatus" and the type of the status of the kind "Node"',
   ],
   ["schema-keywords.yaml", "undeclared-property", 'cannot have a property "sepc". Did you mean "spec"?'],
+  ["selectable-fields.yaml", "undeclared-property", 'cannot have a property "nodename". Did you mean "nodeName"?'],
   ["bad-default.yaml", "bad-default", '"size" must be one of "S", "M", "L".'],
   ["bad-default.yaml", "bad-initial-status", '"ready.now" must be of the type boolean.'],
 ])("%s: a message of %s has: %s", (name, code, text) => {

@@ -10,6 +10,7 @@ export const resources = [
     apiVersion: "v1",
     namespaced: true,
     initialStatus: undefined,
+    selectableFields: [],
     maxBodyBytes: 1048576,
     file: "shape",
   },

@@ -1,0 +1,27 @@
+// Generated from selectable-fields.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
+
+import type * as types from "./types/index.js";
+import * as urls from "./urls.js";
+
+/** The types of every kind, by the name that it has in the client. */
+export interface Resources {
+  /** Something to do. */
+  tasks: {
+    object: types.Task;
+    input: types.TaskInput;
+    status: types.TaskStatus;
+    statusInput: types.TaskStatus;
+    namespaced: true;
+  };
+}
+
+/** The paths of every kind, by the name that it has in the client. */
+export const resources = {
+  tasks: {
+    kind: "Task",
+    collection: urls.TasksURL,
+    item: urls.TaskSpecURL,
+    status: urls.TaskSpecStatusURL,
+    global: urls.GlobalTasksURL,
+  },
+} as const;
