@@ -56,9 +56,11 @@ describe("completeness", () => {
   test.each(manifest.resources.map((resource) => [resource.kind, resource] as const))(
     "%s answers every action",
     (kind, { scope, schema }) => {
-      const expected: Action[] = ["list", "create", "get", "replace", "delete"];
+      const expected: Action[] = ["list", "create", "deleteCollection", "get", "replace", "patch", "delete"];
       if (scope !== "Cluster") expected.push("listAll");
-      if (schema.properties?.status !== undefined) expected.push("getStatus", "replaceStatus");
+      if (schema.properties?.status !== undefined) {
+        expected.push("getStatus", "replaceStatus", "patchStatus");
+      }
       const answered = new Set(rows.filter((row) => row.kind === kind).map(({ action }) => action));
       expect([...answered].sort()).toEqual(expected.sort());
     },
@@ -89,10 +91,13 @@ describe("completeness", () => {
     expect([...shapes].sort()).toEqual([
       "create: POST collection 201",
       "delete: DELETE item 204",
+      "deleteCollection: DELETE collection 200",
       "get: GET item 200",
       "getStatus: GET status 200",
       "list: GET collection 200",
       "listAll: GET collection 200",
+      "patch: PATCH item 200",
+      "patchStatus: PATCH status 200",
       "replace: PUT item 200",
       "replaceStatus: POST status 200",
       "replaceStatus: PUT status 200",

@@ -37,7 +37,7 @@ test("the validators find their schemas compiled, but for whole objects", () => 
   const compiledAnew = calls().filter((call) => !checked.has(call));
   const kinds = manifest.resources.map(({ kind }) => kind);
   expect(compiledAnew.map((call) => call.split(" ")[0]).sort()).toEqual(
-    [...kinds, "ObjectMeta", "NamespacedObjectMeta"].sort(),
+    [...kinds, "ObjectMeta", "NamespacedObjectMeta", "OwnerReference"].sort(),
   );
 });
 
