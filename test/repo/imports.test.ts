@@ -28,9 +28,24 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   { from: "src/payload/", to: ["src/payload/", "src/errors"] },
   {
     from: "src/registry/",
-    to: ["src/registry/", "src/payload/", "src/storage/store", "src/storage/keys", "src/errors", "src/api"],
+    to: [
+      "src/registry/",
+      "src/selectors/selector",
+      "src/payload/",
+      "src/storage/store",
+      "src/storage/keys",
+      "src/errors",
+      "src/api",
+    ],
   },
-  { from: "src/verbs/", to: ["src/verbs/", "src/registry/", "src/payload/", "src/errors", "src/api"] },
+  {
+    from: "src/selectors/",
+    to: ["src/selectors/", "src/registry/object", "src/registry/suggestion", "src/registry/field-path", "src/errors"],
+  },
+  {
+    from: "src/verbs/",
+    to: ["src/verbs/", "src/registry/", "src/selectors/", "src/payload/", "src/errors", "src/api"],
+  },
   { from: "src/http/", to: ["src/http/", "src/verbs/", "src/storage/store", "src/errors", "src/api"] },
 ];
 
