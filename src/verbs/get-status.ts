@@ -1,4 +1,5 @@
 import { objectHeaders, statusOf } from "./answers.js";
+import { unlessNotModified } from "./not-modified.js";
 import { readAddress, refuseQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -9,9 +10,9 @@ export const getStatus: VerbHandler = async (request, target) => {
 
   const { registry, route } = target;
   const object = await registry.get(address);
-  return {
+  return unlessNotModified(request.ifNoneMatch, {
     status: route.status,
     headers: objectHeaders(object),
     body: { data: statusOf(object), message: `Status of ${registry.describe(address)}` },
-  };
+  });
 };
