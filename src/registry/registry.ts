@@ -7,6 +7,7 @@ import type { Entry, Store, WriteResult } from "../storage/store.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
 import { alignIdentity, dropServerFields } from "./identity.js";
 import type { KeyQueue } from "./key-queue.js";
+import { type ListRequest, listObjects, type ObjectList } from "./list.js";
 import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
 import { decodeObject, encodeObject, withoutResourceVersion, withResourceVersion } from "./object-codec.js";
 import { checkPreconditions, type Preconditions, readPreconditions } from "./preconditions.js";
@@ -18,12 +19,6 @@ const maxAttempts = 100;
 
 /** Longest pause between two attempts. */
 const maxPauseMs = 20;
-
-/** Objects of one kind, consistent at one revision. */
-export interface ObjectList {
-  readonly objects: readonly ApiObject[];
-  readonly resourceVersion: string;
-}
 
 /** A write as a client asked for it. */
 export interface WriteRequest {
@@ -87,12 +82,11 @@ export class Registry {
     return decodeObject(entry);
   }
 
-  /** All objects of one namespace, or of all of them, in the order of their keys. */
-  async list(namespace: string | undefined): Promise<ObjectList> {
+  /** Objects of one namespace, or of all of them. Rejects as {@link listObjects} does. */
+  list(namespace: string | undefined, request: ListRequest = {}): Promise<ObjectList> {
     const { plural } = this.resource;
     const prefix = namespace === undefined ? kindPrefix(plural) : namespacePrefix(plural, namespace);
-    const { entries, revision } = await this.#store.range(prefix);
-    return { objects: entries.map(decodeObject), resourceVersion: String(revision) };
+    return listObjects(this.#store, prefix, request);
   }
 
   /** Creates an object under the name in its body. Rejects with AlreadyExists. */

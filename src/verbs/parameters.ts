@@ -3,6 +3,9 @@ import { ApiError, type Cause } from "../errors.js";
 import { describeErrors } from "../registry/describe-errors.js";
 import type { FieldValidation } from "../registry/field-validation.js";
 import type { ObjectAddress } from "../registry/object.js";
+import { parseFieldSelector } from "../selectors/field-selector.js";
+import { parseLabelSelector } from "../selectors/label-selector.js";
+import type { Selector } from "../selectors/selector.js";
 import type { VerbRequest, VerbTarget } from "./verb.js";
 
 /**
@@ -39,6 +42,22 @@ export function refuseQuery(request: VerbRequest, target: VerbTarget): void {
 export function readWriteQuery(request: VerbRequest, target: VerbTarget): { fieldValidation: FieldValidation } {
   const { fieldValidation = "Warn" } = readQuery<{ fieldValidation: FieldValidation }>(request, target);
   return { fieldValidation };
+}
+
+/**
+ * What `labelSelector` and `fieldSelector` of a query pick together; undefined: everything.
+ *
+ * @throws ApiError BadRequest for a selector that cannot be understood.
+ */
+export function readSelector(
+  { labelSelector = "", fieldSelector = "" }: { readonly labelSelector?: string; readonly fieldSelector?: string },
+  { registry: { resource } }: VerbTarget,
+): Selector | undefined {
+  const metadataFields = resource.namespaced ? ["metadata.name", "metadata.namespace"] : ["metadata.name"];
+  const byLabels = parseLabelSelector(labelSelector);
+  const byFields = parseFieldSelector(fieldSelector, [...metadataFields, ...resource.selectableFields]);
+  if (byLabels === undefined || byFields === undefined) return byLabels ?? byFields;
+  return { matches: (object) => byFields.matches(object) && byLabels.matches(object) };
 }
 
 function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {

@@ -36,9 +36,19 @@ export interface SuccessBody {
   /** An object, the objects of a list, or a bare status. */
   readonly data: unknown;
   /** Lists only. */
-  readonly metadata?: { readonly resourceVersion: string };
+  readonly metadata?: ListMetadata;
   /** What was done, in words. */
   readonly message: string;
+}
+
+/** What is to be known of a list besides its objects. */
+export interface ListMetadata {
+  /** The revision that the list shows. */
+  readonly resourceVersion: string;
+  /** What to send as `continue` for the next page; undefined at the last one. */
+  readonly continue?: string | undefined;
+  /** How many objects are left for later pages; undefined if there are none, or a selector leaves it unknown. */
+  readonly remainingItemCount?: number | undefined;
 }
 
 /** What a verb acts on, settled when the server starts. */
