@@ -9,6 +9,9 @@ export interface ContinuePosition {
   readonly afterKey: string;
 }
 
+/** Longer than any key, and short enough for every store to look it up. */
+const maxAfterBytes = 1_024;
+
 /** Tells tokens of this form from those of a later one. */
 const version = 1;
 
@@ -34,7 +37,7 @@ export function readContinueToken(prefix: string, token: string): ContinuePositi
   if (!isObject(content)) throw continueMistake("is no value that a list has answered");
   if (content.v !== version) throw continueMistake("is not of a form that this server knows");
   const { rv, after } = content;
-  if (!isRevision(rv) || typeof after !== "string" || after === "") throw continueMistake("is damaged");
+  if (!isRevision(rv) || !isKeyPart(after)) throw continueMistake("is damaged");
   if (content.prefix !== prefix) throw continueMistake("belongs to a list of another path");
   return { revision: rv, afterKey: prefix + after };
 }
@@ -53,6 +56,10 @@ function decode(token: string): unknown {
 
 function isRevision(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isKeyPart(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && Buffer.byteLength(value) <= maxAfterBytes;
 }
 
 /** The failure for a token that cannot be followed. */

@@ -29,7 +29,11 @@ export interface TestObject {
 /** The body of any answer. */
 export interface AnswerBody {
   readonly data: TestObject;
-  readonly metadata: { readonly resourceVersion: string };
+  readonly metadata: {
+    readonly resourceVersion: string;
+    readonly continue?: string;
+    readonly remainingItemCount?: number;
+  };
   readonly message: string;
   readonly error: string;
   readonly reason: string;
@@ -44,6 +48,11 @@ export interface Answer {
   readonly text: string;
   /** The text as JSON; undefined if there is none. */
   readonly body: AnswerBody;
+}
+
+/** The objects of a list. */
+export function items({ body }: Answer): readonly TestObject[] {
+  return body.data as unknown as TestObject[];
 }
 
 export interface TestServer {
