@@ -99,6 +99,12 @@ describeOnEachStore("the pages of a list", (context) => {
     for (const { body } of pages) expect(body.metadata.remainingItemCount).toBeUndefined();
   });
 
+  test("go on where the selector has picked enough, also if nothing more needs to be read", async () => {
+    const { path } = await createPods(3);
+    const pages = await getPages(context.server, path, { limit: 1, labelSelector: "tens!=0" });
+    expect(pages.map(names)).toEqual([["p001"], ["p002"]]);
+  });
+
   test("may have other selectors and limits than the first one", async () => {
     const { server } = context;
     const { path, created } = await createPods(10);
