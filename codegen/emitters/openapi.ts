@@ -9,8 +9,8 @@ const bodyTypes = ["application/json", "application/yaml"];
 
 /** Failures that each action may answer with, beside those that any request may meet. */
 const failuresOf: Readonly<Record<Action, readonly number[]>> = {
-  list: [400],
-  listAll: [400],
+  list: [400, 410],
+  listAll: [400, 410],
   create: [400, 409, 413, 415, 422],
   deleteCollection: [400],
   get: [400, 404],
@@ -27,10 +27,14 @@ const failures: Readonly<Record<number, readonly [name: string, description: str
   400: ["BadRequest", "The request makes no sense as it is."],
   404: ["NotFound", "There is no such object."],
   409: ["Conflict", "The object exists already, or is no longer the one that the request names."],
+  410: ["Expired", "The revision that the list shows is no longer kept; start it over."],
   413: ["RequestEntityTooLarge", "The body is larger than the kind or the store takes."],
   415: ["UnsupportedMediaType", "The body is neither JSON nor YAML."],
   422: ["Invalid", "The object does not fit its schema; `causes` names every field."],
 };
+
+/** Actions whose answers can be kept and asked for again with If-None-Match. */
+const conditional: readonly Action[] = ["list", "listAll", "get", "getStatus"];
 
 /** The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0). */
 export const emitOpenApi: Emitter = (model) => [{ path: "openapi.json", text: formatJson(document(model)) }];
@@ -94,6 +98,7 @@ function operationObject({ kind }: Resource, operation: Operation) {
     ...(body && { requestBody: { $ref: `#/components/requestBodies/${body}` } }),
     responses: {
       [operation.status]: { $ref: `#/components/responses/${responseName(kind, operation.action)}` },
+      ...(conditional.includes(operation.action) && { 304: { $ref: "#/components/responses/NotModified" } }),
       ...Object.fromEntries(
         failuresOf[operation.action].map((code) => [code, { $ref: `#/components/responses/${failures[code]?.[0]}` }]),
       ),
@@ -150,6 +155,7 @@ function responses(model: Model) {
   return {
     ...Object.fromEntries(model.resources.flatMap(responsesOfKind)),
     Deleted: { description: "The object is deleted." },
+    NotModified: { description: "The client has this version: If-None-Match lists its ETag.", headers: etag },
     ...Object.fromEntries(
       [...Object.values(failures), ["Failure", "Any other failure."] as const].map(([name, description]) => [
         name,
@@ -164,7 +170,10 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
   const metadata = { metadata: { $ref: `${schemasPrefix}ListMeta` } };
   return [
     [kind, { ...success(`The ${kind}.`, object), headers: etag }],
-    [`${kind}List`, success(`Objects of the kind ${kind}.`, { type: "array", items: object }, metadata)],
+    [
+      `${kind}List`,
+      { ...success(`Objects of the kind ${kind}.`, { type: "array", items: object }, metadata), headers: etag },
+    ],
     ...(statusSchema === undefined
       ? []
       : [
@@ -177,7 +186,10 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
 }
 
 const etag = {
-  ETag: { description: "The object's resourceVersion, in quotes; for If-Match.", schema: { type: "string" } },
+  ETag: {
+    description: "The resourceVersion in quotes; for If-Match and If-None-Match.",
+    schema: { type: "string" },
+  },
 };
 
 /** `{data, message}`, with what else a kind of answer carries beside them. */
@@ -201,7 +213,14 @@ const listMeta: JsonSchema = {
   type: "object",
   description: "Metadata of a list.",
   required: ["resourceVersion"],
-  properties: { resourceVersion: { type: "string", description: "Revision of the store that the list shows." } },
+  properties: {
+    resourceVersion: { type: "string", description: "Revision of the store that the list shows." },
+    continue: { type: "string", description: "What to send as `continue` for the next page; absent at the last one." },
+    remainingItemCount: {
+      type: "integer",
+      description: "How many objects are left for later pages; absent at the last one, and where a selector is used.",
+    },
+  },
 };
 
 const failure: JsonSchema = {

@@ -27,6 +27,14 @@ describeOnEachStore("the pages of a list", (context) => {
     expect(Object.keys(pages[2]?.body.metadata ?? {})).toEqual(["resourceVersion"]);
   });
 
+  test("say of themselves what the OpenAPI document tells", async () => {
+    const { path } = await createPods(2);
+    const page = await getList(context.server, path, { limit: 1 });
+    const document = JSON.parse((await context.server.send("GET", "/openapi.json")).text);
+    const documented = Object.keys(document.components.schemas.ListMeta.properties);
+    expect(Object.keys(page.body.metadata).sort()).toEqual(documented.sort());
+  });
+
   test.each([7, 8, 1_000_000_000, 0])("are one if the limit is %i", async (limit) => {
     const { path, created } = await createPods(7);
     const pages = await getPages(context.server, path, { limit });
