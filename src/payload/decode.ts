@@ -1,13 +1,11 @@
 import { ApiError } from "../errors.js";
+import { checkExtent } from "./extent.js";
 import { parseJson } from "./json.js";
-import { payloadFormat } from "./media-type.js";
+import { type PatchFormat, type PayloadFormat, patchFormat, payloadFormat } from "./media-type.js";
 import { parseYaml } from "./yaml.js";
 
 /** An object as a client sent it; nothing about it has been checked. */
 export type Payload = Record<string, unknown>;
-
-/** Deeper than any schema goes; what is deeper would exhaust the stack of whoever walks through it. */
-const maxDepth = 100;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -18,18 +16,39 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * @throws ApiError UnsupportedMediaType, BadRequest, or RequestEntityTooLarge.
  */
 export function decodePayload(body: Buffer, contentType: string | undefined, maxBytes: number): Payload {
-  const format = payloadFormat(contentType);
-  if (body.length === 0) throw new ApiError("BadRequest", "The body is empty");
-  const text = decodeText(body);
-  const value = format === "JSON" ? parseJson(text) : parseYaml(text);
+  const value = decode(body, payloadFormat(contentType));
   if (!isObject(value)) throw new ApiError("BadRequest", `The body must be an object, not ${nameOf(value)}`);
-  checkExtent(value, maxBytes);
+  checkExtent(value, "With its aliases expanded, the body", maxBytes);
   return value;
+}
+
+/** A patch as a client sent it; nothing about it has been checked. */
+export interface PatchPayload {
+  readonly format: PatchFormat;
+  readonly value: unknown;
+}
+
+/**
+ * Reads the body of a PATCH: JSON in UTF-8 whose Content-Type says what kind of patch it is.
+ *
+ * @throws ApiError UnsupportedMediaType or BadRequest.
+ */
+export function decodePatch(body: Buffer, contentType: string | undefined): PatchPayload {
+  const format = patchFormat(contentType);
+  const value = decode(body, "JSON");
+  checkExtent(value, "The body");
+  return { format, value };
 }
 
 /** Whether a value is what JSON calls an object. */
 export function isObject(value: unknown): value is Payload {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function decode(body: Buffer, format: PayloadFormat): unknown {
+  if (body.length === 0) throw new ApiError("BadRequest", "The body is empty");
+  const text = decodeText(body);
+  return format === "JSON" ? parseJson(text) : parseYaml(text);
 }
 
 function decodeText(body: Buffer): string {
@@ -43,31 +62,4 @@ function decodeText(body: Buffer): string {
 function nameOf(value: unknown): string {
   if (value === null || value === undefined) return "null";
   return Array.isArray(value) ? "an array" : `a ${typeof value}`;
-}
-
-/** Walks as a writer of JSON would, who writes what several YAML aliases share once for each of them. */
-function checkExtent(value: Payload, maxBytes: number): void {
-  let extent = 0;
-  const walk = (inner: unknown, depth: number) => {
-    extent += typeof inner === "string" ? inner.length : 1;
-    if (extent > maxBytes) {
-      throw new ApiError(
-        "RequestEntityTooLarge",
-        `With its aliases expanded, the body has more than ${maxBytes} bytes`,
-      );
-    }
-    if (typeof inner !== "object" || inner === null) return;
-    if (depth === maxDepth) {
-      throw new ApiError("BadRequest", `The body is nested too deeply: at most ${maxDepth} levels are possible`);
-    }
-    if (Array.isArray(inner)) {
-      for (const item of inner) walk(item, depth + 1);
-    } else {
-      for (const [key, item] of Object.entries(inner)) {
-        extent += key.length;
-        walk(item, depth + 1);
-      }
-    }
-  };
-  walk(value, 0);
 }

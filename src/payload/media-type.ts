@@ -3,14 +3,40 @@ import { ApiError } from "../errors.js";
 /** How a body is written. */
 export type PayloadFormat = "JSON" | "YAML";
 
-const formats: Readonly<Record<string, PayloadFormat>> = {
-  "application/json": "JSON",
-  "application/yaml": "YAML",
-  "application/x-yaml": "YAML",
-  "text/yaml": "YAML",
+/** What kind of change a patch is. */
+export type PatchFormat = "JSON Patch" | "JSON Merge Patch";
+
+/** What may stand in a Content-Type header, and how a client is told. */
+interface Choice<Format> {
+  /** What has the type, in words. */
+  readonly what: string;
+  readonly formats: Readonly<Record<string, Format>>;
+  /** The types that are proposed. */
+  readonly accepted: readonly string[];
+  /** Header of an answer that lists them. */
+  readonly header: string;
+}
+
+const payloads: Choice<PayloadFormat> = {
+  what: "Bodies",
+  formats: {
+    "application/json": "JSON",
+    "application/yaml": "YAML",
+    "application/x-yaml": "YAML",
+    "text/yaml": "YAML",
+  },
+  accepted: ["application/json", "application/yaml"],
+  // RFC 9110, section 12.5.1.
+  header: "Accept",
 };
 
-const accepted = "application/json or application/yaml";
+const patches: Choice<PatchFormat> = {
+  what: "Patches",
+  formats: { "application/json-patch+json": "JSON Patch", "application/merge-patch+json": "JSON Merge Patch" },
+  accepted: ["application/json-patch+json", "application/merge-patch+json"],
+  // RFC 5789, section 2.2.
+  header: "Accept-Patch",
+};
 
 /**
  * The format that a Content-Type header names. A body without one counts as JSON.
@@ -19,22 +45,33 @@ const accepted = "application/json or application/yaml";
  */
 export function payloadFormat(contentType: string | undefined): PayloadFormat {
   if (contentType === undefined || contentType === "application/json") return "JSON";
-  const [mediaType = "", ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
-  const format = Object.hasOwn(formats, mediaType) ? formats[mediaType] : undefined;
-  if (format === undefined)
-    throw unsupported(`Bodies must be ${accepted}, not ${mediaType || "of an empty type"}`, mediaType);
-  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length);
-  if (charset !== undefined && !["utf-8", "utf8"].includes(charset.replace(/^"(.*)"$/, "$1"))) {
-    throw unsupported(`Bodies must be in UTF-8, not in ${charset}`, mediaType);
-  }
-  return format;
+  return choose(contentType, payloads);
 }
 
-function unsupported(message: string, mediaType: string): ApiError {
-  const hint =
-    mediaType === "application/x-www-form-urlencoded"
-      ? "; curl sends this type unless it is told otherwise, for example with -H 'Content-Type: application/json'"
-      : "";
-  // RFC 9110, section 12.5.1: a server may tell with Accept which types it takes.
-  return new ApiError("UnsupportedMediaType", message + hint, { headers: { Accept: accepted.replace(" or ", ", ") } });
+/**
+ * The kind of patch that a Content-Type header names.
+ *
+ * @throws ApiError UnsupportedMediaType, also if there is no such header: its looks do not tell what a patch is.
+ */
+export function patchFormat(contentType: string | undefined): PatchFormat {
+  return choose(contentType ?? "", patches);
+}
+
+function choose<Format>(contentType: string, { what, formats, accepted, header }: Choice<Format>): Format {
+  const headers = { [header]: accepted.join(", ") };
+  const [mediaType = "", ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
+  const format = Object.hasOwn(formats, mediaType) ? formats[mediaType] : undefined;
+  if (format === undefined) {
+    const hint =
+      mediaType === "application/x-www-form-urlencoded"
+        ? `; curl sends this type unless it is told otherwise, for example with -H 'Content-Type: ${accepted[0]}'`
+        : "";
+    const message = `${what} must be ${accepted.join(" or ")}, not ${mediaType || "of an empty type"}${hint}`;
+    throw new ApiError("UnsupportedMediaType", message, { headers });
+  }
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length);
+  if (charset !== undefined && !["utf-8", "utf8"].includes(charset.replace(/^"(.*)"$/, "$1"))) {
+    throw new ApiError("UnsupportedMediaType", `${what} must be in UTF-8, not in ${charset}`, { headers });
+  }
+  return format;
 }

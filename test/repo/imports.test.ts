@@ -26,11 +26,13 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   { from: "src/main.ts", to: ["src/", "codegen/cli"] },
   { from: "src/storage/", to: ["src/storage/"] },
   { from: "src/payload/", to: ["src/payload/", "src/errors"] },
+  { from: "src/patch/", to: ["src/patch/", "src/payload/", "src/errors"] },
   {
     from: "src/registry/",
     to: [
       "src/registry/",
       "src/selectors/selector",
+      "src/patch/",
       "src/payload/",
       "src/storage/store",
       "src/storage/keys",
@@ -44,7 +46,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   },
   {
     from: "src/verbs/",
-    to: ["src/verbs/", "src/registry/", "src/selectors/", "src/payload/", "src/errors", "src/api"],
+    to: ["src/verbs/", "src/registry/", "src/selectors/", "src/patch/", "src/payload/", "src/errors", "src/api"],
   },
   { from: "src/http/", to: ["src/http/", "src/verbs/", "src/storage/store", "src/errors", "src/api"] },
 ];

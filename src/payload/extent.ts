@@ -1,0 +1,33 @@
+import { ApiError } from "../errors.js";
+
+/** Deeper than any schema goes; what is deeper would exhaust the stack of whoever walks through it. */
+const maxDepth = 100;
+
+/**
+ * Refuses a value that is nested too deeply, or too large to be written as JSON. Walks as a writer of JSON would, who
+ * writes what several YAML aliases share once for each of them.
+ *
+ * @param what The value in words, such as `The body`.
+ * @param maxBytes Largest size; without it any will do.
+ * @throws ApiError BadRequest or RequestEntityTooLarge.
+ */
+export function checkExtent(value: unknown, what: string, maxBytes = Number.POSITIVE_INFINITY): void {
+  let extent = 0;
+  const walk = (inner: unknown, depth: number) => {
+    extent += typeof inner === "string" ? inner.length : 1;
+    if (extent > maxBytes) throw new ApiError("RequestEntityTooLarge", `${what} has more than ${maxBytes} bytes`);
+    if (typeof inner !== "object" || inner === null) return;
+    if (depth === maxDepth) {
+      throw new ApiError("BadRequest", `${what} is nested too deeply: at most ${maxDepth} levels are possible`);
+    }
+    if (Array.isArray(inner)) {
+      for (const item of inner) walk(item, depth + 1);
+    } else {
+      for (const [key, item] of Object.entries(inner)) {
+        extent += key.length;
+        walk(item, depth + 1);
+      }
+    }
+  };
+  walk(value, 0);
+}
