@@ -41,6 +41,7 @@ export function parseJsonPatch(value: unknown): Patch {
   // Writing makes 0 of -0, which is the same number.
   const operations = JSON.parse(JSON.stringify(value)) as readonly Operation[];
   return {
+    format: "JSON Patch",
     fields: operations.flatMap(pointersOf).map((pointer) => parsePointer(pointer)[0]),
     apply: (document, maxBytes) => applyOperations(document, operations, maxBytes),
   };

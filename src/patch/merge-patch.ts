@@ -12,6 +12,7 @@ export function parseMergePatch(value: unknown): Patch {
   if (!isObject(value)) throw new ApiError("BadRequest", "A JSON Merge Patch of an object must be an object");
   if (hasProtoKey(value)) throw new ApiError("BadRequest", "A JSON Merge Patch cannot have the key __proto__");
   return {
+    format: "JSON Merge Patch",
     fields: Object.keys(value),
     apply: (document) => {
       // The library puts arrays of the patch into the document as they are, and makes objects without a prototype, which

@@ -1,7 +1,9 @@
 import type { Payload } from "../payload/decode.js";
+import type { PatchFormat } from "../payload/media-type.js";
 
 /** A change that a client sent, to be made to a document. */
 export interface Patch {
+  readonly format: PatchFormat;
   /**
    * The fields at the top of a document that it reads or changes, each as often as it does; undefined stands for the
    * document as a whole.

@@ -43,12 +43,14 @@ export function alignIdentity(
   return metadata;
 }
 
+const serverFields = ["uid", "resourceVersion", "generation", "creationTimestamp", "deletionTimestamp"];
+
 /** Clients written in Go send the empty text for what is not set. */
-function isAbsent(value: unknown): boolean {
+export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
 /** Removes from metadata what the server decides about; clients may send it, as they got it. Changes the metadata. */
 export function dropServerFields(metadata: Payload): void {
-  for (const field of ["uid", "resourceVersion", "generation", "creationTimestamp"]) delete metadata[field];
+  for (const field of serverFields) delete metadata[field];
 }

@@ -10,28 +10,31 @@ export interface Preconditions {
 }
 
 /**
- * The preconditions in the metadata of a body and in an If-Match header. Null and the empty text, which clients written
- * in Go send, count as absent.
+ * The preconditions in the metadata of a body. Null and the empty text, which clients written in Go send, count as
+ * absent.
+ *
+ * @param path Where the fields are in the body, for messages. Default: `metadata`.
+ * @throws ApiError BadRequest.
+ */
+export function readPreconditions(fields: Readonly<Record<string, unknown>>, path = "metadata"): Preconditions {
+  return { uid: textField(fields, "uid", path), resourceVersion: textField(fields, "resourceVersion", path) };
+}
+
+/**
+ * The precondition in an If-Match header.
  *
  * @throws ApiError BadRequest.
  */
-export function readPreconditions(
-  metadata: Readonly<Record<string, unknown>>,
-  ifMatch: string | undefined,
-): Preconditions {
-  return {
-    uid: textField(metadata, "uid"),
-    resourceVersion: textField(metadata, "resourceVersion"),
-    ifMatch: ifMatch === undefined ? undefined : parseIfMatch(ifMatch),
-  };
+export function readIfMatch(header: string | undefined): Preconditions {
+  return header === undefined ? {} : { ifMatch: parseIfMatch(header) };
 }
 
-function textField(metadata: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const value = metadata[name];
+function textField(fields: Readonly<Record<string, unknown>>, name: string, path: string): string | undefined {
+  const value = fields[name];
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value === "string") return value;
-  throw new ApiError("BadRequest", `metadata.${name} must be a string`, {
-    causes: [{ field: `metadata.${name}`, message: "must be a string" }],
+  throw new ApiError("BadRequest", `${path}.${name} must be a string`, {
+    causes: [{ field: `${path}.${name}`, message: "must be a string" }],
   });
 }
 

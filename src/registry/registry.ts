@@ -1,40 +1,24 @@
-import { setTimeout } from "node:timers/promises";
 import type { KindValidators, Resource } from "../api.js";
 import { ApiError } from "../errors.js";
+import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
-import { kindPrefix, namespacePrefix, objectKey } from "../storage/keys.js";
-import type { Entry, Store, WriteResult } from "../storage/store.js";
+import { checkExtent } from "../payload/extent.js";
+import { kindPrefix, namespacePrefix } from "../storage/keys.js";
+import type { Store } from "../storage/store.js";
+import { isMarked, markForDeletion } from "./deletion.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
-import { alignIdentity, dropServerFields } from "./identity.js";
+import { generateName, maxNames } from "./generate-name.js";
+import { alignIdentity, dropServerFields, isAbsent } from "./identity.js";
 import type { KeyQueue } from "./key-queue.js";
 import { type ListRequest, listObjects, type ObjectList } from "./list.js";
-import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
-import { decodeObject, encodeObject, withoutResourceVersion, withResourceVersion } from "./object-codec.js";
-import { checkPreconditions, type Preconditions, readPreconditions } from "./preconditions.js";
+import type { ApiObject, ObjectAddress, StoredMetadata, StoredObject } from "./object.js";
+import { ObjectStore } from "./object-store.js";
+import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
+import { type ObjectInput, replaceContent } from "./replacement.js";
+import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written } from "./requests.js";
 import type { SchemaView } from "./schema-view.js";
-import { type ClientMetadata, contentDiffers, createdMetadata, replacedMetadata } from "./server-metadata.js";
-
-/** How often a write is tried when other servers of the same store are faster. */
-const maxAttempts = 100;
-
-/** Longest pause between two attempts. */
-const maxPauseMs = 20;
-
-/** A write as a client asked for it. */
-export interface WriteRequest {
-  /** As decoded, not checked. It is changed. */
-  readonly body: Payload;
-  readonly fieldValidation: FieldValidation;
-  /** The If-Match header. */
-  readonly ifMatch?: string | undefined;
-}
-
-/** What a write came to. */
-export interface Written {
-  readonly object: ApiObject;
-  /** Values for `Warning` headers. */
-  readonly warnings: readonly string[];
-}
+import { createdMetadata } from "./server-metadata.js";
+import { isWholeObject, patchesWholeObject } from "./whole-object.js";
 
 /** What the registry of one kind works with. */
 export interface RegistryParts {
@@ -55,19 +39,19 @@ export class Registry {
   readonly #validators: KindValidators;
   readonly #schema: SchemaView;
   readonly #store: Store;
-  readonly #queue: KeyQueue;
+  readonly #objects: ObjectStore;
 
   constructor({ resource, validators, schema, store, queue }: RegistryParts) {
     this.resource = resource;
     this.#validators = validators;
     this.#schema = schema;
     this.#store = store;
-    this.#queue = queue;
+    this.#objects = new ObjectStore(resource, store, queue);
   }
 
   /** The object in words, such as `Pod default/web`. */
-  describe({ namespace, name }: ObjectAddress): string {
-    return `${this.resource.kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+  describe(address: ObjectAddress): string {
+    return this.#objects.describe(address);
   }
 
   /** What is expected at a path of the schema in words. */
@@ -76,10 +60,8 @@ export class Registry {
   }
 
   /** The newest object. Rejects with NotFound. */
-  async get(address: ObjectAddress): Promise<ApiObject> {
-    const entry = await this.#store.get(this.#key(address));
-    if (entry === undefined) throw this.#notFound(address);
-    return decodeObject(entry);
+  get(address: ObjectAddress): Promise<ApiObject> {
+    return this.#objects.get(address);
   }
 
   /** Objects of one namespace, or of all of them. Rejects as {@link listObjects} does. */
@@ -89,64 +71,159 @@ export class Registry {
     return listObjects(this.#store, prefix, request);
   }
 
-  /** Creates an object under the name in its body. Rejects with AlreadyExists. */
-  async create(namespace: string | undefined, { body, fieldValidation }: WriteRequest): Promise<Written> {
-    dropServerFields(alignIdentity(body, this.resource, { namespace }));
+  /**
+   * Creates an object under the name in its body, or one that is generated from `generateName`. Rejects with
+   * AlreadyExists.
+   */
+  async create(namespace: string | undefined, { body, fieldValidation, dryRun }: WriteRequest): Promise<Written> {
+    const metadata = alignIdentity(body, this.resource, { namespace });
+    dropServerFields(metadata);
+    const { name, generateName: base } = metadata;
+    const isGenerated = isAbsent(name) && typeof base === "string" && base !== "";
+    if (isGenerated) metadata.name = generateName(base);
     const { input, warnings } = this.#validateObject(body, fieldValidation);
-    const { initialStatus } = this.resource;
-    const object: StoredObject = {
-      ...input,
-      metadata: createdMetadata(input.metadata),
-      ...(initialStatus === undefined ? {} : { status: initialStatus }),
-    };
-    const address = { namespace, name: input.metadata.name };
-    const result = await this.#store.create(this.#key(address), this.#encode(object));
-    if (!result.done) {
-      throw new ApiError("AlreadyExists", `${this.describe(address)} already exists`);
+
+    let object = this.#newObject(input);
+    let result = await this.#objects.create(object, dryRun);
+    for (let names = 1; isGenerated && !result.done && names < maxNames; names += 1) {
+      object = { ...object, metadata: { ...object.metadata, name: generateName(base) } };
+      result = await this.#objects.create(object, dryRun);
     }
-    return { object: withResourceVersion(object, result.revision), warnings };
+    if (!result.done) throw this.#alreadyExists(object, result.current, isGenerated);
+    return { object: result.object, deleted: false, warnings };
   }
 
   /** Replaces everything but status and what the server owns. Rejects with NotFound or Conflict; never creates. */
-  async replace(address: ObjectAddress, { body, fieldValidation, ifMatch }: WriteRequest): Promise<Written> {
-    const metadata = alignIdentity(body, this.resource, address);
-    const preconditions = readPreconditions(metadata, ifMatch);
-    dropServerFields(metadata);
+  async replace(address: ObjectAddress, request: WriteRequest): Promise<Written> {
+    const { body, fieldValidation, ifMatch, dryRun } = request;
+    const preconditions = { ...this.#readIdentity(address, body), ...readIfMatch(ifMatch) };
     const { input, warnings } = this.#validateObject(body, fieldValidation);
-    const object = await this.#update(address, preconditions, (current) => {
-      const next = { ...input, ...("status" in current ? { status: current.status } : {}) } as unknown as StoredObject;
-      return { ...next, metadata: replacedMetadata(input.metadata, current.metadata, contentDiffers(current, next)) };
-    });
-    return { object, warnings };
+    const change = (current: StoredObject) => this.#withContent(current, input);
+    return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
+  }
+
+  /**
+   * Changes a part of the newest object; what comes of it counts like the body of a replacement. Rejects with NotFound or
+   * Conflict; never creates.
+   */
+  async patch(address: ObjectAddress, { patch, fieldValidation, ifMatch, dryRun }: PatchRequest): Promise<Written> {
+    let warnings: readonly string[] = [];
+    const change = (current: StoredObject, seen: ApiObject) => {
+      const body = this.#applyPatch(patch, seen);
+      checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
+      const validated = this.#validateObject(body, fieldValidation);
+      checkExtent(validated.input, "The patched object", this.resource.maxBodyBytes);
+      warnings = validated.warnings;
+      return this.#withContent(current, validated.input);
+    };
+    const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
+    return { ...updated, warnings };
   }
 
   /**
    * Replaces the status and nothing else. The body is a bare status, or a whole object of which only the status counts.
    * Rejects with NotFound or Conflict; never creates.
    */
-  async replaceStatus(address: ObjectAddress, { body, fieldValidation, ifMatch }: WriteRequest): Promise<Written> {
-    const isWhole = ["apiVersion", "kind", "metadata", "status"].some((field) => Object.hasOwn(body, field));
-    const metadata = isWhole ? alignIdentity(body, this.resource, address) : {};
-    const preconditions = readPreconditions(metadata, ifMatch);
-    const status = isWhole ? body.status : body;
-    const warnings = this.#validateStatus(status, isWhole ? ["status"] : [], fieldValidation);
-    const object = await this.#update(address, preconditions, (current) => ({ ...current, status }));
-    return { object, warnings };
+  async replaceStatus(address: ObjectAddress, request: WriteRequest): Promise<Written> {
+    const { body, fieldValidation, ifMatch, dryRun } = request;
+    const isWhole = isWholeObject(body);
+    const named = isWhole ? this.#readIdentity(address, body) : {};
+    const preconditions = { ...named, ...readIfMatch(ifMatch) };
+    const { status, warnings } = this.#validateStatus(body, isWhole, fieldValidation);
+    const change = (current: StoredObject) => this.#withStatus(current, status);
+    return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
   }
 
-  /** Deletes an object. Rejects with NotFound or Conflict. */
-  async delete(address: ObjectAddress, ifMatch: string | undefined): Promise<void> {
-    const preconditions = readPreconditions({}, ifMatch);
-    await this.#swap(address, preconditions, async (entry) => ({
-      result: await this.#store.delete(entry.key, entry.revision),
-      value: undefined,
-    }));
+  /**
+   * Changes a part of the newest status and nothing else. The patch is one of the bare status, or of the whole object, of
+   * which only the status counts. Rejects with NotFound or Conflict; never creates.
+   */
+  async patchStatus(address: ObjectAddress, request: PatchRequest): Promise<Written> {
+    const { patch, fieldValidation, ifMatch, dryRun } = request;
+    const isWhole = patchesWholeObject(patch);
+    let warnings: readonly string[] = [];
+    const change = (current: StoredObject, seen: ApiObject) => {
+      const body = this.#applyPatch(patch, isWhole ? seen : (seen.status ?? {}));
+      if (isWhole) checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
+      const validated = this.#validateStatus(body, isWhole, fieldValidation);
+      checkExtent(validated.status, "The patched status", this.resource.maxBodyBytes);
+      warnings = validated.warnings;
+      return this.#withStatus(current, validated.status);
+    };
+    const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
+    return { ...updated, warnings };
   }
 
-  #key(address: ObjectAddress): string {
-    const { namespace, name } = address;
-    const { plural } = this.resource;
-    return objectKey(namespace === undefined ? { plural, name } : { plural, namespace, name });
+  /**
+   * Deletes an object, or marks it as to be deleted if finalizers keep it. Rejects with NotFound, or with Conflict if a
+   * precondition does not hold.
+   */
+  async delete(address: ObjectAddress, request: DeleteRequest = {}): Promise<Deleted> {
+    const { preconditions = {}, propagationPolicy, dryRun, onlyIf } = request;
+    let last: ApiObject | undefined;
+    let isLeft = false;
+    const { object, deleted } = await this.#objects.update(address, {
+      preconditions,
+      dryRun,
+      change: (current, seen) => {
+        last = seen;
+        isLeft = onlyIf !== undefined && !onlyIf(current);
+        return isLeft ? current : markForDeletion(current, propagationPolicy);
+      },
+    });
+    if (deleted && last !== undefined) return { object: last, outcome: "deleted" };
+    return { object, outcome: isLeft ? "left" : "marked" };
+  }
+
+  /**
+   * Changes what the garbage collector decides about in the metadata of an object. No write of a client: there is nothing
+   * to validate. Removing the last finalizer of a marked object deletes it. Rejects with NotFound, or with Conflict if
+   * the object has another uid.
+   *
+   * @param change Gives the fields that change; it may be asked again about a newer object.
+   */
+  async amendMetadata(
+    address: ObjectAddress,
+    uid: string,
+    change: (metadata: StoredMetadata) => Pick<StoredMetadata, "finalizers" | "ownerReferences">,
+  ): Promise<void> {
+    await this.#objects.update(address, {
+      preconditions: { uid },
+      change: (current) => ({ ...current, metadata: { ...current.metadata, ...change(current.metadata) } }),
+    });
+  }
+
+  #newObject(input: ObjectInput): StoredObject {
+    const { initialStatus } = this.resource;
+    const status = initialStatus === undefined ? {} : { status: initialStatus };
+    return { ...input, metadata: createdMetadata(input.metadata), ...status };
+  }
+
+  /**
+   * Brings the identity in a body in line with the path, and takes out of it what the server owns.
+   *
+   * @returns What the body says about the object that it means.
+   */
+  #readIdentity(address: ObjectAddress, body: Payload): Preconditions {
+    const metadata = alignIdentity(body, this.resource, address);
+    const preconditions = readPreconditions(metadata);
+    dropServerFields(metadata);
+    return preconditions;
+  }
+
+  /** What an object write makes of the newest object. */
+  #withContent(current: StoredObject, input: ObjectInput): StoredObject {
+    return replaceContent(current, input);
+  }
+
+  /** What a status write makes of the newest object. */
+  #withStatus(current: StoredObject, status: unknown): StoredObject {
+    return { ...current, status };
+  }
+
+  /** The patched copy of an object or status. */
+  #applyPatch(patch: Patch, current: unknown): Payload {
+    return patch.apply(structuredClone(current) as Payload, this.resource.maxBodyBytes);
   }
 
   /** Validates an object write; a status in it is dropped, it has a write of its own. */
@@ -157,83 +234,30 @@ export class Registry {
     return { input: body as unknown as ObjectInput, warnings };
   }
 
-  #validateStatus(status: unknown, bodyPath: readonly string[], mode: FieldValidation): readonly string[] {
+  /** Validates a status write, whose body is the bare status or a whole object. */
+  #validateStatus(
+    body: Payload,
+    isWhole: boolean,
+    mode: FieldValidation,
+  ): { status: unknown; warnings: readonly string[] } {
     if (this.#validators.status === undefined) throw new Error(`${this.resource.kind} has no status to write`);
+    const status = isWhole ? body.status : body;
     if (status === undefined || status === null) {
       const causes = [{ field: "status", message: "is required" }];
       throw new ApiError("Invalid", "The object has no status to write", { causes });
     }
+    const bodyPath = isWhole ? ["status"] : [];
     const context = { value: status, bodyPath, schemaPath: ["status"], schema: this.#schema };
-    return validateFields(this.#validators.status, mode, context);
+    return { status, warnings: validateFields(this.#validators.status, mode, context) };
   }
 
-  /** Writes what `change` makes of the newest object. */
-  #update(
-    address: ObjectAddress,
-    preconditions: Preconditions,
-    change: (current: StoredObject) => StoredObject,
-  ): Promise<ApiObject> {
-    return this.#swap(address, preconditions, async (entry, current) => {
-      const next = change(withoutResourceVersion(current));
-      const result = await this.#store.replace(entry.key, this.#encode(next), entry.revision);
-      return { result, value: result.done ? withResourceVersion(next, result.revision) : current };
-    });
-  }
-
-  /**
-   * Reads, checks and writes until no other writer came between reading and writing. A write never lands on anything but
-   * the very version that was read, so it cannot undo what others wrote, nor revive what they deleted.
-   */
-  #swap<T>(
-    address: ObjectAddress,
-    preconditions: Preconditions,
-    write: (entry: Entry, current: ApiObject) => Promise<{ result: WriteResult; value: T }>,
-  ): Promise<T> {
-    const key = this.#key(address);
-    return this.#queue.run(key, async () => {
-      let entry = await this.#store.get(key);
-      for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-        if (entry === undefined) throw this.#notFound(address);
-        const current = decodeObject(entry);
-        checkPreconditions(preconditions, current, this.describe(address));
-        const { result, value } = await write(entry, current);
-        if (result.done) return value;
-        entry = await this.#afterDefeat(result.current, key, attempt);
-      }
-      const message = `${this.describe(address)} kept changing during ${maxAttempts} attempts to write it; try again`;
-      throw new ApiError("ServiceUnavailable", message, { headers: { "Retry-After": "1" } });
-    });
-  }
-
-  /**
-   * What to try with next. Servers that retry at once can beat each other to the same one's disadvantage for ever; pauses
-   * of random length break the rhythm.
-   */
-  async #afterDefeat(current: Entry | undefined, key: string, attempt: number): Promise<Entry | undefined> {
-    if (current === undefined || attempt < 2) return current;
-    await setTimeout(Math.random() * Math.min(attempt, maxPauseMs));
-    return await this.#store.get(key);
-  }
-
-  #encode(object: StoredObject): Buffer {
-    const value = encodeObject(object);
-    const { maxValueBytes } = this.#store;
-    if (value.length > maxValueBytes) {
-      const message = `The object has ${value.length} bytes; the store takes at most ${maxValueBytes}`;
-      throw new ApiError("RequestEntityTooLarge", message);
+  #alreadyExists({ metadata }: StoredObject, current: StoredObject | undefined, isGenerated: boolean): ApiError {
+    const exists = `${this.#objects.describe(metadata)} already exists`;
+    if (isGenerated) {
+      const message = `${exists}, and so did the other ${maxNames - 1} names that were generated; try again`;
+      return new ApiError("AlreadyExists", message);
     }
-    return value;
+    const isGoing = current !== undefined && isMarked(current);
+    return new ApiError("AlreadyExists", isGoing ? `${exists} and is being deleted` : exists);
   }
-
-  #notFound(address: ObjectAddress): ApiError {
-    return new ApiError("NotFound", `${this.describe(address)} does not exist`);
-  }
-}
-
-/** A body that has passed validation. */
-interface ObjectInput {
-  readonly metadata: ClientMetadata;
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly [field: string]: unknown;
 }

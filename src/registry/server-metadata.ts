@@ -2,31 +2,35 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { StoredMetadata, StoredObject } from "./object.js";
 
+/** What the server decides about. */
+type ServerField = "uid" | "generation" | "creationTimestamp" | "deletionTimestamp";
+
 /** The part of metadata that clients decide about. */
-export interface ClientMetadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
+export type ClientMetadata = Omit<StoredMetadata, ServerField>;
 
 /** Metadata of a new object. */
 export function createdMetadata(client: ClientMetadata): StoredMetadata {
-  return {
-    ...inOrder(client),
-    uid: randomUUID(),
-    generation: 1,
-    creationTimestamp: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
-  };
+  return { ...inOrder(client), uid: randomUUID(), generation: 1, creationTimestamp: now() };
 }
 
 /** Metadata of an object that is replaced: the client's, and the server's from before. */
 export function replacedMetadata(
   client: ClientMetadata,
-  { uid, generation, creationTimestamp }: StoredMetadata,
+  { uid, generation, creationTimestamp, deletionTimestamp }: StoredMetadata,
   contentChanged: boolean,
 ): StoredMetadata {
-  return { ...inOrder(client), uid, generation: contentChanged ? generation + 1 : generation, creationTimestamp };
+  return {
+    ...inOrder(client),
+    uid,
+    generation: contentChanged ? generation + 1 : generation,
+    creationTimestamp,
+    ...(deletionTimestamp === undefined ? {} : { deletionTimestamp }),
+  };
+}
+
+/** This moment as timestamps in metadata have it, to the second (RFC 3339). */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** What identifies the object comes first, however the client wrote it. */

@@ -1,22 +1,31 @@
 import type { Headers } from "../errors.js";
-import type { ApiObject } from "../registry/object.js";
+import type { ApiObject, StoredObject } from "../registry/object.js";
+import type { Written } from "../registry/requests.js";
 import type { VerbResponse } from "./verb.js";
 
 /**
  * Headers of an answer that concerns one object: its version as an entity tag (RFC 9110, section 8.8.3), which If-Match
- * takes, and warnings.
+ * takes, unless it has none because it was created in a dry run only; and warnings.
  */
-export function objectHeaders({ metadata }: ApiObject, warnings: readonly string[] = []): Headers {
-  const ETag = `"${metadata.resourceVersion}"`;
-  return warnings.length === 0 ? { ETag } : { ETag, Warning: warnings };
+export function objectHeaders({ metadata }: ApiObject | StoredObject, warnings: readonly string[] = []): Headers {
+  return {
+    ...("resourceVersion" in metadata ? { ETag: `"${metadata.resourceVersion}"` } : {}),
+    ...(warnings.length === 0 ? {} : { Warning: warnings }),
+  };
 }
 
 /** The status of an object; empty as long as nothing has been reported. */
-export function statusOf({ status }: ApiObject): unknown {
+export function statusOf({ status }: StoredObject): unknown {
   return status ?? {};
 }
 
 /** An answer without a body. */
 export function emptyAnswer(status: number): VerbResponse {
   return { status, headers: {}, body: undefined };
+}
+
+/** What was done to an object, in words: `Pod default/web replaced`. */
+export function doneMessage(what: string, done: string, dryRun: boolean, { deleted }: Partial<Written> = {}): string {
+  const gone = deleted ? "; it is deleted now, as its last finalizer is gone" : "";
+  return `${what} ${done}${gone}${dryRun ? " (dry run: nothing is stored)" : ""}`;
 }

@@ -1,22 +1,22 @@
 import { decodePayload } from "../payload/decode.js";
 import type { ObjectAddress } from "../registry/object.js";
-import { objectHeaders } from "./answers.js";
+import { doneMessage, objectHeaders } from "./answers.js";
 import { readNamespace, readWriteQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
-/** Creates an object under the name in its body. */
+/** Creates an object under the name in its body, or under a generated one. */
 export const create: VerbHandler = async (request, target) => {
   const namespace = readNamespace(request, target);
-  const { fieldValidation } = readWriteQuery(request, target);
+  const { fieldValidation, dryRun } = readWriteQuery(request, target);
   const { registry, route, itemPath } = target;
   const body = decodePayload(request.body, request.contentType, registry.resource.maxBodyBytes);
 
-  const { object, warnings } = await registry.create(namespace, { body, fieldValidation });
+  const { object, warnings } = await registry.create(namespace, { body, fieldValidation, dryRun });
   const address = { namespace, name: object.metadata.name };
   return {
     status: route.status,
     headers: { ...objectHeaders(object, warnings), Location: fillPath(itemPath, address) },
-    body: { data: object, message: `${registry.describe(address)} created` },
+    body: { data: object, message: doneMessage(registry.describe(address), "created", dryRun) },
   };
 };
 

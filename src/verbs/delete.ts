@@ -1,17 +1,20 @@
-import { ApiError } from "../errors.js";
-import { emptyAnswer } from "./answers.js";
-import { readAddress, refuseQuery } from "./parameters.js";
+import { doneMessage, emptyAnswer, objectHeaders } from "./answers.js";
+import { readDeleteOptions } from "./delete-options.js";
+import { readAddress } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
-/** Deletes one object. */
+/** Deletes one object, or marks it as to be deleted, which 202 tells, if finalizers keep it. */
 export const deleteVerb: VerbHandler = async (request, target) => {
   const address = readAddress(request, target);
-  refuseQuery(request, target);
-  if (request.body.length > 0) {
-    const message = "DELETE takes no body; a condition can be given as If-Match";
-    throw new ApiError("BadRequest", message);
-  }
+  const options = readDeleteOptions(request, target);
+  const { registry, route } = target;
 
-  await target.registry.delete(address, request.ifMatch);
-  return emptyAnswer(target.route.status);
+  const { object, outcome } = await registry.delete(address, options);
+  if (outcome === "deleted") return emptyAnswer(route.status);
+  const done = "is to be deleted, and goes when its finalizers are gone";
+  return {
+    status: 202,
+    headers: objectHeaders(object),
+    body: { data: object, message: doneMessage(registry.describe(address), done, options.dryRun) },
+  };
 };

@@ -1,29 +1,27 @@
 import type { Action } from "../api.js";
-import { ApiError } from "../errors.js";
 import { create } from "./create.js";
 import { deleteVerb } from "./delete.js";
+import { deleteCollectionVerb } from "./delete-collection.js";
 import { get } from "./get.js";
 import { getStatus } from "./get-status.js";
 import { list } from "./list.js";
+import { patchVerb } from "./patch.js";
+import { patchStatus } from "./patch-status.js";
 import { replace } from "./replace.js";
 import { replaceStatus } from "./replace-status.js";
 import type { VerbHandler } from "./verb.js";
-
-const notYet: VerbHandler = async () => {
-  throw new ApiError("InternalError", "This is being built");
-};
 
 /** What each action does. */
 export const verbs = {
   list,
   listAll: list,
   create,
-  deleteCollection: notYet,
+  deleteCollection: deleteCollectionVerb,
   get,
   replace,
-  patch: notYet,
+  patch: patchVerb,
   delete: deleteVerb,
   getStatus,
   replaceStatus,
-  patchStatus: notYet,
+  patchStatus,
 } satisfies Record<Action, VerbHandler>;

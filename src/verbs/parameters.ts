@@ -34,14 +34,23 @@ export function refuseQuery(request: VerbRequest, target: VerbTarget): void {
   readQuery(request, target);
 }
 
+/** The query parameters of a write. */
+export interface WriteQuery {
+  readonly fieldValidation: FieldValidation;
+  readonly dryRun: boolean;
+}
+
 /**
  * The query parameters of a write.
  *
  * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
  */
-export function readWriteQuery(request: VerbRequest, target: VerbTarget): { fieldValidation: FieldValidation } {
-  const { fieldValidation = "Warn" } = readQuery<{ fieldValidation: FieldValidation }>(request, target);
-  return { fieldValidation };
+export function readWriteQuery(request: VerbRequest, target: VerbTarget): WriteQuery {
+  const { fieldValidation = "Warn", dryRun } = readQuery<{ fieldValidation: FieldValidation; dryRun: "All" }>(
+    request,
+    target,
+  );
+  return { fieldValidation, dryRun: dryRun === "All" };
 }
 
 /**

@@ -49,10 +49,10 @@ describe("paths and methods", () => {
   });
 
   test.each([
-    { method: "PATCH", path: pods, allow: "GET, HEAD, OPTIONS, POST" },
-    { method: "DELETE", path: pods, allow: "GET, HEAD, OPTIONS, POST" },
-    { method: "POST", path: `${pods}/web`, allow: "DELETE, GET, HEAD, OPTIONS, PUT" },
-    { method: "DELETE", path: `${pods}/web/status`, allow: "GET, HEAD, OPTIONS, POST, PUT" },
+    { method: "PATCH", path: pods, allow: "DELETE, GET, HEAD, OPTIONS, POST" },
+    { method: "DELETE", path: "/api/v1/pods", allow: "GET, HEAD, OPTIONS" },
+    { method: "POST", path: `${pods}/web`, allow: "DELETE, GET, HEAD, OPTIONS, PATCH, PUT" },
+    { method: "DELETE", path: `${pods}/web/status`, allow: "GET, HEAD, OPTIONS, PATCH, POST, PUT" },
     { method: "POST", path: "/api/v1/pods", allow: "GET, HEAD, OPTIONS" },
     { method: "PUT", path: "/docs", allow: "GET, HEAD, OPTIONS" },
     { method: "POST", path: "/readyz", allow: "GET, HEAD, OPTIONS" },
@@ -65,7 +65,7 @@ describe("paths and methods", () => {
   test("OPTIONS tells what works", async () => {
     const answer = await server.send("OPTIONS", `${pods}/web`);
     expect(answer).toMatchObject({ status: 204, text: "" });
-    expect(answer.headers.get("allow")).toBe("DELETE, GET, HEAD, OPTIONS, PUT");
+    expect(answer.headers.get("allow")).toBe("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
   });
 
   test.each(["/api/v1/nodes", "/docs", "/openapi.json", "/livez", "/readyz", "/version"])("HEAD %s", async (path) => {
@@ -97,15 +97,16 @@ describe("query parameters", () => {
     { query: "fieldValidation=Strict", fields: ["fieldValidation"] },
     { query: "__proto__=1&constructor=2", fields: ["__proto__", "constructor"] },
     { query: "=", fields: [""] },
-  ])("a list with ?$query is refused", async ({ query, fields }) => {
-    const answer = await server.send("GET", `${pods}?${query}`);
+  ])("a read of a status with ?$query is refused", async ({ query, fields }) => {
+    const answer = await server.send("GET", `${pods}/web/status?${query}`);
     expect(answer).toMatchObject({ status: 400, body: { reason: "BadRequest" } });
     expect(answer.body.error).toContain("takes no query parameters");
     expect(answer.body.causes).toEqual(fields.map((field) => ({ field, message: "is not supported" })));
   });
 
   test.each([
-    { query: "dryRun=All", cause: { field: "dryRun", message: "is not supported" } },
+    { query: "limit=1", cause: { field: "limit", message: "is not supported" } },
+    { query: "dryRun=true", cause: { field: "dryRun", message: 'must be one of "All", not true' } },
     {
       query: "fieldValidation=Warn&fieldValidation=Warn",
       cause: { field: "fieldValidation", message: "is there more than once" },
@@ -350,7 +351,7 @@ describe("when the store fails", () => {
       replace: async (key) => ({ done: false, current: await store.get(key) }),
     }));
     await send("POST", pods, pod("web"));
-    const answer = await send("PUT", `${pods}/web`, pod("web"));
+    const answer = await send("PUT", `${pods}/web`, pod("web", { nodeName: "n1" }));
     expect(answer).toMatchObject({ status: 503, body: { reason: "ServiceUnavailable" } });
     expect(answer.headers.get("retry-after")).toBe("1");
   });

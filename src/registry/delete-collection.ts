@@ -1,0 +1,65 @@
+import { ApiError, toApiError } from "../errors.js";
+import type { ApiObject } from "./object.js";
+import type { Registry } from "./registry.js";
+import type { DeleteRequest } from "./requests.js";
+
+/** How many objects are deleted at the same time. */
+const width = 16;
+
+/** A deletion of many objects as a client asked for it. */
+export type DeleteCollectionRequest = Omit<DeleteRequest, "preconditions">;
+
+/**
+ * Deletes the objects of one namespace, or all objects of a kind of cluster scope, that are there now and of which
+ * `onlyIf` holds. One that was created or replaced by another of its name meanwhile stays, and so does one of which
+ * `onlyIf` no longer holds.
+ *
+ * @returns The objects as they were last, or as they are if finalizers keep them.
+ * @throws ApiError as soon as a deletion fails; its message says how many objects were deleted before.
+ */
+export async function deleteCollection(
+  registry: Registry,
+  namespace: string | undefined,
+  request: DeleteCollectionRequest,
+): Promise<readonly ApiObject[]> {
+  const { objects } = await registry.list(namespace);
+  const listed = objects.filter((object) => request.onlyIf?.(object) ?? true);
+  const deleted: (ApiObject | undefined)[] = [];
+  let next = 0;
+  let failure: ApiError | undefined;
+
+  const work = async () => {
+    while (next < listed.length && failure === undefined) {
+      const index = next;
+      next += 1;
+      try {
+        deleted[index] = await deleteListed(registry, listed[index] as ApiObject, request);
+      } catch (error) {
+        failure ??= toApiError(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: width }, work));
+  const done = deleted.filter((object) => object !== undefined);
+  if (failure !== undefined) throw partial(failure, done.length, listed.length);
+  return done;
+}
+
+/** Gives undefined if there is nothing to delete any more. */
+async function deleteListed(
+  registry: Registry,
+  { metadata: { namespace, name, uid } }: ApiObject,
+  request: DeleteCollectionRequest,
+): Promise<ApiObject | undefined> {
+  try {
+    const { object, outcome } = await registry.delete({ namespace, name }, { ...request, preconditions: { uid } });
+    return outcome === "left" ? undefined : object;
+  } catch (error) {
+    if (error instanceof ApiError && (error.reason === "NotFound" || error.reason === "Conflict")) return undefined;
+    throw error;
+  }
+}
+
+function partial({ reason, message, headers, cause }: ApiError, done: number, all: number): ApiError {
+  return new ApiError(reason, `${message}; ${done} of ${all} objects were deleted before`, { headers, cause });
+}

@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Resource } from "../api.js";
+import { ApiError } from "../errors.js";
+import { objectKey } from "../storage/keys.js";
+import type { Entry, Store } from "../storage/store.js";
+import { type Attempt, compareAndSwap } from "./compare-and-swap.js";
+import { isDeleted } from "./deletion.js";
+import { dryRunWrites } from "./dry-run.js";
+import type { KeyQueue } from "./key-queue.js";
+import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
+import { decodeObject, encodeObject, withoutResourceVersion, withResourceVersion } from "./object-codec.js";
+import { checkPreconditions, type Preconditions } from "./preconditions.js";
+
+/** A write over the newest object. */
+export interface Update {
+  readonly preconditions: Preconditions;
+  /** Whether everything is done but the write itself. Default: false. */
+  readonly dryRun?: boolean | undefined;
+  /** Gets the object as it is stored, and as clients see it. It is called again if another writer was faster. */
+  readonly change: (current: StoredObject, seen: ApiObject) => StoredObject;
+}
+
+/** What such a write came to. */
+export interface Updated {
+  readonly object: ApiObject;
+  /** Whether it is gone; the object is then as it was last. */
+  readonly deleted: boolean;
+}
+
+/** What the creation of an object came to. */
+export type Created =
+  /** With its resourceVersion, unless it was created in a dry run only. */
+  | { readonly done: true; readonly object: StoredObject | ApiObject }
+  /** There is one of the name. */
+  | { readonly done: false; readonly current: StoredObject | undefined };
+
+/** Single objects of one kind in a store: found by their address, written by compare-and-swap. */
+export class ObjectStore {
+  readonly #resource: Resource;
+  readonly #store: Store;
+  readonly #queue: KeyQueue;
+
+  /** @param queue Shared by all kinds of a store. */
+  constructor(resource: Resource, store: Store, queue: KeyQueue) {
+    this.#resource = resource;
+    this.#store = store;
+    this.#queue = queue;
+  }
+
+  /** The object in words, such as `Pod default/web`. */
+  describe({ namespace, name }: Address): string {
+    return `${this.#resource.kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+  }
+
+  /** The newest object. Rejects with NotFound. */
+  async get(address: Address): Promise<ApiObject> {
+    const entry = await this.#store.get(this.#key(address));
+    if (entry === undefined) throw this.#notFound(address);
+    return decodeObject(entry);
+  }
+
+  /** Writes an object if there is none of its name. */
+  async create(object: StoredObject, dryRun = false): Promise<Created> {
+    const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
+    const result = await writes.create(this.#key(object.metadata), this.#encode(object));
+    if (result.done) return { done: true, object: dryRun ? object : withResourceVersion(object, result.revision) };
+    return { done: false, current: result.current && decodeObject(result.current) };
+  }
+
+  /**
+   * Writes what `change` makes of the newest object, unless that changes nothing, as in Kubernetes. An object that is
+   * marked and has no finalizers left is deleted. Rejects with NotFound or Conflict.
+   */
+  update(address: ObjectAddress, { preconditions, dryRun, change }: Update): Promise<Updated> {
+    const key = this.#key(address);
+    const what = this.describe(address);
+    const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
+
+    const write = async (entry: Entry | undefined): Promise<Attempt<Updated>> => {
+      if (entry === undefined) throw this.#notFound(address);
+      const seen = decodeObject(entry);
+      checkPreconditions(preconditions, seen, what);
+      const current = withoutResourceVersion(seen);
+      const next = change(current, seen);
+      if (isDeepStrictEqual(next, current)) return { done: true, value: { object: seen, deleted: false } };
+      const deleted = isDeleted(next);
+      const result = deleted
+        ? await writes.delete(key, entry.revision)
+        : await writes.replace(key, this.#encode(next), entry.revision);
+      if (!result.done) return result;
+      return { done: true, value: { object: withResourceVersion(next, result.revision), deleted } };
+    };
+    return this.#queue.run(key, () => compareAndSwap(() => this.#store.get(key), write, what));
+  }
+
+  #key({ namespace, name }: Address): string {
+    const { plural } = this.#resource;
+    return objectKey(namespace === undefined ? { plural, name } : { plural, namespace, name });
+  }
+
+  #encode(object: StoredObject): Buffer {
+    const value = encodeObject(object);
+    const { maxValueBytes } = this.#store;
+    if (value.length > maxValueBytes) {
+      const message = `The object has ${value.length} bytes; the store takes at most ${maxValueBytes}`;
+      throw new ApiError("RequestEntityTooLarge", message);
+    }
+    return value;
+  }
+
+  #notFound(address: Address): ApiError {
+    return new ApiError("NotFound", `${this.describe(address)} does not exist`);
+  }
+}
+
+/** An address, or metadata that has it. */
+type Address = Partial<ObjectAddress> & Pick<ObjectAddress, "name">;

@@ -1,0 +1,26 @@
+import { ApiError } from "../errors.js";
+import { deleteCollection } from "../registry/delete-collection.js";
+import { doneMessage } from "./answers.js";
+import { readDeleteOptions } from "./delete-options.js";
+import { readNamespace } from "./parameters.js";
+import type { VerbHandler } from "./verb.js";
+
+/** Deletes the objects of one namespace, or all of a kind of cluster scope, or those of them that a selector selects. */
+export const deleteCollectionVerb: VerbHandler = async (request, target) => {
+  const namespace = readNamespace(request, target);
+  const { preconditions, ...options } = readDeleteOptions(request, target);
+  if (Object.values(preconditions).some((value) => value !== undefined)) {
+    const message = "Preconditions and If-Match are about one object; a collection can be narrowed down by selectors";
+    throw new ApiError("BadRequest", message);
+  }
+  const { registry, route } = target;
+
+  const deleted = await deleteCollection(registry, namespace, options);
+  const { kind } = registry.resource;
+  const count = `${deleted.length} ${kind} ${deleted.length === 1 ? "object" : "objects"}`;
+  return {
+    status: route.status,
+    headers: {},
+    body: { data: deleted, message: doneMessage(count, "deleted", options.dryRun) },
+  };
+};
