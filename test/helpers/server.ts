@@ -21,6 +21,9 @@ export interface TestObject {
     readonly resourceVersion: string;
     readonly generation: number;
     readonly creationTimestamp: string;
+    readonly generateName?: string;
+    readonly finalizers?: readonly string[];
+    readonly deletionTimestamp?: string;
   };
   readonly spec: Readonly<Record<string, unknown>>;
   readonly status: Readonly<Record<string, unknown>>;
