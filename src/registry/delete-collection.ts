@@ -10,9 +10,8 @@ const width = 16;
 export type DeleteCollectionRequest = Omit<DeleteRequest, "preconditions">;
 
 /**
- * Deletes the objects of one namespace, or all objects of a kind of cluster scope, that are there now and of which
- * `onlyIf` holds. One that was created or replaced by another of its name meanwhile stays, and so does one of which
- * `onlyIf` no longer holds.
+ * Deletes the objects of one namespace, or all objects of a kind of cluster scope, that are there now and that
+ * are selected. One that was created meanwhile stays, and so does one that changed so that it is not selected any more.
  *
  * @returns The objects as they were last, or as they are if finalizers keep them.
  * @throws ApiError as soon as a deletion fails; its message says how many objects were deleted before.
@@ -22,8 +21,7 @@ export async function deleteCollection(
   namespace: string | undefined,
   request: DeleteCollectionRequest,
 ): Promise<readonly ApiObject[]> {
-  const { objects } = await registry.list(namespace);
-  const listed = objects.filter((object) => request.onlyIf?.(object) ?? true);
+  const { objects: listed } = await registry.list(namespace, { selector: request.selector });
   const deleted: (ApiObject | undefined)[] = [];
   let next = 0;
   let failure: ApiError | undefined;

@@ -159,7 +159,7 @@ export class Registry {
    * precondition does not hold.
    */
   async delete(address: ObjectAddress, request: DeleteRequest = {}): Promise<Deleted> {
-    const { preconditions = {}, propagationPolicy, dryRun, onlyIf } = request;
+    const { preconditions = {}, propagationPolicy, dryRun, selector } = request;
     let last: ApiObject | undefined;
     let isLeft = false;
     const { object, deleted } = await this.#objects.update(address, {
@@ -167,7 +167,7 @@ export class Registry {
       dryRun,
       change: (current, seen) => {
         last = seen;
-        isLeft = onlyIf !== undefined && !onlyIf(current);
+        isLeft = selector?.matches(current) === false;
         return isLeft ? current : markForDeletion(current, propagationPolicy);
       },
     });

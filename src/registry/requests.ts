@@ -1,5 +1,6 @@
 import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
+import type { Selector } from "../selectors/selector.js";
 import type { PropagationPolicy } from "./deletion-finalizers.js";
 import type { FieldValidation } from "./field-validation.js";
 import type { ApiObject, StoredObject } from "./object.js";
@@ -43,14 +44,14 @@ export interface DeleteRequest {
   readonly propagationPolicy?: PropagationPolicy | undefined;
   /** Whether everything is done but the deletion itself. Default: false. */
   readonly dryRun?: boolean;
-  /** Leaves the object alone unless this holds of it when it is deleted. */
-  readonly onlyIf?: (object: StoredObject) => boolean;
+  /** Leaves the object alone if it is not one of those when it is deleted. Default: all are. */
+  readonly selector?: Selector | undefined;
 }
 
 /** What a deletion came to. */
 export interface Deleted {
   /** The object as it was last, or as it is now if it is not gone. */
   readonly object: ApiObject;
-  /** `marked`: it goes when its finalizers are gone. `left`: `onlyIf` did not hold of it. */
+  /** `marked`: it goes when its finalizers are gone. `left`: it was not selected. */
   readonly outcome: "deleted" | "marked" | "left";
 }

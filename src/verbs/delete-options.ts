@@ -2,7 +2,6 @@ import { ApiError, type Cause } from "../errors.js";
 import { decodePayload, isObject, type Payload } from "../payload/decode.js";
 import type { PropagationPolicy } from "../registry/deletion-finalizers.js";
 import { type Preconditions, readIfMatch, readPreconditions } from "../registry/preconditions.js";
-import { readQuery } from "./parameters.js";
 import type { VerbRequest, VerbTarget } from "./verb.js";
 
 /** How something is to be deleted, by the query, the headers and the body of a request. */
@@ -12,8 +11,8 @@ export interface DeleteOptions {
   readonly dryRun: boolean;
 }
 
-/** What may be said in the query and in the body alike. */
-interface SharedOptions {
+/** The query parameters of a deletion; they may also be said in the body. */
+export interface DeleteQuery {
   readonly propagationPolicy?: PropagationPolicy | undefined;
   readonly dryRun?: "All" | undefined;
 }
@@ -32,10 +31,13 @@ const unsupported: Readonly<Record<string, string>> = {
  *
  * @throws ApiError BadRequest for what is not supported or not valid, and if query and body contradict each other.
  */
-export function readDeleteOptions(request: VerbRequest, target: VerbTarget): DeleteOptions {
-  const query = readQuery<SharedOptions>(request, target);
-  const { body, contentType, ifMatch } = request;
-  const fields = body.length === 0 ? {} : readBody(decodePayload(body, contentType, maxBytes(target)));
+export function readDeleteOptions(
+  query: DeleteQuery,
+  { body, contentType, ifMatch }: VerbRequest,
+  { registry }: VerbTarget,
+): DeleteOptions {
+  const { maxBodyBytes } = registry.resource;
+  const fields = body.length === 0 ? {} : readBody(decodePayload(body, contentType, maxBodyBytes));
   const { propagationPolicy = query.propagationPolicy } = fields;
   if (query.propagationPolicy !== undefined && query.propagationPolicy !== propagationPolicy) {
     const message = `is ${propagationPolicy}, but the query says ${query.propagationPolicy}`;
@@ -48,11 +50,7 @@ export function readDeleteOptions(request: VerbRequest, target: VerbTarget): Del
   };
 }
 
-function maxBytes({ registry }: VerbTarget): number {
-  return registry.resource.maxBodyBytes;
-}
-
-function readBody(body: Payload): SharedOptions & { readonly preconditions?: Preconditions } {
+function readBody(body: Payload): DeleteQuery & { readonly preconditions?: Preconditions } {
   const { apiVersion, kind, preconditions, propagationPolicy, dryRun, ...others } = withoutNulls(body);
   const causes: Cause[] = Object.keys(others)
     .slice(0, 100)
