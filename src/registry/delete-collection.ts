@@ -1,7 +1,7 @@
 import { ApiError, toApiError } from "../errors.js";
 import type { ApiObject } from "./object.js";
 import type { Registry } from "./registry.js";
-import type { DeleteRequest } from "./requests.js";
+import type { Deleted, DeleteRequest } from "./requests.js";
 
 /** How many objects are deleted at the same time. */
 const width = 16;
@@ -13,16 +13,16 @@ export type DeleteCollectionRequest = Omit<DeleteRequest, "preconditions">;
  * Deletes the objects of one namespace, or all objects of a kind of cluster scope, that are there now and that
  * are selected. One that was created meanwhile stays, and so does one that changed so that it is not selected any more.
  *
- * @returns The objects as they were last, or as they are if finalizers keep them.
+ * @returns What became of each of them, in the order of their keys.
  * @throws ApiError as soon as a deletion fails; its message says how many objects were deleted before.
  */
 export async function deleteCollection(
   registry: Registry,
   namespace: string | undefined,
   request: DeleteCollectionRequest,
-): Promise<readonly ApiObject[]> {
+): Promise<readonly Deleted[]> {
   const { objects: listed } = await registry.list(namespace, { selector: request.selector });
-  const deleted: (ApiObject | undefined)[] = [];
+  const deleted: (Deleted | undefined)[] = [];
   let next = 0;
   let failure: ApiError | undefined;
 
@@ -38,7 +38,7 @@ export async function deleteCollection(
     }
   };
   await Promise.all(Array.from({ length: width }, work));
-  const done = deleted.filter((object) => object !== undefined);
+  const done = deleted.filter((one) => one !== undefined);
   if (failure !== undefined) throw partial(failure, done.length, listed.length);
   return done;
 }
@@ -48,10 +48,10 @@ async function deleteListed(
   registry: Registry,
   { metadata: { namespace, name, uid } }: ApiObject,
   request: DeleteCollectionRequest,
-): Promise<ApiObject | undefined> {
+): Promise<Deleted | undefined> {
   try {
-    const { object, outcome } = await registry.delete({ namespace, name }, { ...request, preconditions: { uid } });
-    return outcome === "left" ? undefined : object;
+    const deleted = await registry.delete({ namespace, name }, { ...request, preconditions: { uid } });
+    return deleted.outcome === "left" ? undefined : deleted;
   } catch (error) {
     if (error instanceof ApiError && (error.reason === "NotFound" || error.reason === "Conflict")) return undefined;
     throw error;

@@ -24,9 +24,11 @@ export const deleteCollectionVerb: VerbHandler = async (request, target) => {
   const deleted = await deleteCollection(registry, namespace, { ...options, selector: readSelector(query, target) });
   const { kind } = registry.resource;
   const count = `${deleted.length} ${kind} ${deleted.length === 1 ? "object" : "objects"}`;
+  const marked = deleted.filter(({ outcome }) => outcome === "marked").length;
+  const done = marked === 0 ? "deleted" : `deleted, ${marked} of them as soon as their finalizers are gone`;
   return {
     status: route.status,
     headers: {},
-    body: { data: deleted, message: doneMessage(count, "deleted", options.dryRun) },
+    body: { data: deleted.map(({ object }) => object), message: doneMessage(count, done, options.dryRun) },
   };
 };

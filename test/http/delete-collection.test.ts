@@ -59,6 +59,7 @@ describeOnEachStore("DELETE of a collection", (context) => {
     const pods = await createPods(server, { a: { finalizers: ["example.com/a"] }, b: {} });
     const answer = await server.send("DELETE", pods);
     expect(objects(answer)).toMatchObject([{ metadata: { name: "a" } }, { metadata: { name: "b" } }]);
+    expect(answer.body.message).toBe("2 Pod objects deleted, 1 of them as soon as their finalizers are gone");
     const left = objects(await server.send("GET", pods));
     expect(left).toMatchObject([{ metadata: { name: "a", deletionTimestamp: expect.any(String) } }]);
     expect(left[0]).toEqual(objects(answer)[0]);
