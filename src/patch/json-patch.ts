@@ -3,7 +3,8 @@ import { applyPatch, type Operation as LibraryOperation } from "rfc6902";
 import { ApiError } from "../errors.js";
 import { isObject, type Payload } from "../payload/decode.js";
 import { checkExtent } from "../payload/extent.js";
-import { escapeToken, parsePointer } from "./json-pointer.js";
+import { pointerSegments } from "../registry/field-path.js";
+import { escapeToken } from "./json-pointer.js";
 import { type Container, type Location, LocationError, locate, quote, show, toJson } from "./location.js";
 import { mistakesIn, type Operation, pointersOf } from "./operation.js";
 import type { Patch } from "./patch.js";
@@ -42,7 +43,7 @@ export function parseJsonPatch(value: unknown): Patch {
   const operations = JSON.parse(JSON.stringify(value)) as readonly Operation[];
   return {
     format: "JSON Patch",
-    fields: operations.flatMap(pointersOf).map((pointer) => parsePointer(pointer)[0]),
+    fields: operations.flatMap(pointersOf).map((pointer) => pointerSegments(pointer)[0]),
     apply: (document, maxBytes) => applyOperations(document, operations, maxBytes),
   };
 }

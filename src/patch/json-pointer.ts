@@ -1,21 +1,13 @@
+import { pointerSegments } from "../registry/field-path.js";
+
 /** What is wrong with a text as a JSON Pointer, in words that can follow its name; undefined if nothing is. */
 export function pointerMistake(text: unknown): string | undefined {
   if (typeof text !== "string") return text === undefined ? "is required" : "must be a string";
   if (text !== "" && !text.startsWith("/")) return 'must be a JSON Pointer, which is empty or begins with "/"';
   if (/~(?![01])/.test(text)) return 'must write "~" as "~0" and "/" in a name as "~1"';
   // Setting this member would set an object's prototype.
-  if (parsePointer(text).includes("__proto__")) return "must not lead to a member named __proto__";
+  if (pointerSegments(text).includes("__proto__")) return "must not lead to a member named __proto__";
   return undefined;
-}
-
-/** The names and indexes on the way of a JSON Pointer (RFC 6901) without mistakes; none for the document as a whole. */
-export function parsePointer(text: string): string[] {
-  return text.split("/").slice(1).map(unescapeToken);
-}
-
-/** `~1` becomes `/` before `~0` becomes `~`, so that `~01` stands for `~1`. */
-function unescapeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** A name as pointers spell it. */

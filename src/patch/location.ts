@@ -1,4 +1,4 @@
-import { parsePointer } from "./json-pointer.js";
+import { pointerSegments } from "../registry/field-path.js";
 
 /** What has members: an object or an array of JSON. */
 export type Container = Record<string, unknown> | unknown[];
@@ -27,7 +27,7 @@ const arrayIndex = /^(?:0|[1-9]\d*)$/;
  */
 export function locate(root: { document: unknown }, pointer: string): Location {
   let location = memberOf(root, "document", pointer);
-  for (const key of parsePointer(pointer)) {
+  for (const key of pointerSegments(pointer)) {
     const { exists, value: parent } = location;
     if (!exists) throw new LocationError(`there is nothing that could hold ${quote(pointer)}`);
     if (typeof parent !== "object" || parent === null) {
