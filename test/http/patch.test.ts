@@ -139,6 +139,19 @@ describeOnEachStore("PATCH", (context) => {
     expect((await withTag((await read(path)).metadata.resourceVersion)).status).toBe(200);
   });
 
+  test("cannot make an object larger than the body of a PUT may be", async () => {
+    const { path } = await createPod();
+    const annotate = (name: string) => send(path, { metadata: { annotations: { [name]: "x".repeat(600_000) } } });
+    const half = await annotate("first");
+    expect(half.status).toBe(200);
+    expect(await annotate("second")).toMatchObject({ status: 413, body: { reason: "RequestEntityTooLarge" } });
+    const copies = [{ op: "copy", from: "/metadata", path: "/spec/copy" }];
+    const copied = await send(path, [...copies, ...copies], jsonPatch);
+    expect(copied).toMatchObject({ status: 413, body: { causes: [{ field: "[1]" }] } });
+    expect(await read(path)).toEqual(half.body.data);
+    expect((await send(path, { metadata: { annotations: { first: null, second: "x" } } })).status).toBe(200);
+  });
+
   test("never creates", async () => {
     const path = `/api/v1/namespaces/${newNamespace()}/pods/web`;
     expect(await send(path, pod("web"))).toMatchObject({ status: 404, body: { reason: "NotFound" } });
