@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { ApiError } from "../errors.js";
 import { deletionFinalizers, type PropagationPolicy } from "./deletion-finalizers.js";
 import type { StoredObject } from "./object.js";
@@ -16,13 +17,14 @@ export function isDeleted(object: StoredObject): boolean {
 /**
  * The object once its deletion is asked for. It may be deleted at once, see {@link isDeleted}; if it is not, its
  * generation has grown, as in Kubernetes. One that is marked already stays as it is, apart from the finalizer of the
- * policy.
+ * policy; the same object is returned if that does not change either.
  */
 export function markForDeletion(object: StoredObject, policy: PropagationPolicy | undefined): StoredObject {
   const { metadata } = object;
   const finalizers = deletionFinalizers(metadata.finalizers ?? [], policy);
-  const kept = metadata.finalizers === undefined && finalizers.length === 0 ? metadata : { ...metadata, finalizers };
-  if (isMarked(object)) return { ...object, metadata: kept };
+  const isSame = isDeepStrictEqual(finalizers, metadata.finalizers ?? []);
+  const kept = isSame ? metadata : { ...metadata, finalizers };
+  if (isMarked(object)) return isSame ? object : { ...object, metadata: kept };
   const generation = metadata.generation + 1;
   return { ...object, metadata: { ...kept, generation, deletionTimestamp: now() } };
 }

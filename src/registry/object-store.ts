@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Resource } from "../api.js";
 import { ApiError } from "../errors.js";
 import { objectKey } from "../storage/keys.js";
@@ -68,8 +67,8 @@ export class ObjectStore {
   }
 
   /**
-   * Writes what `change` makes of the newest object, unless that changes nothing, as in Kubernetes. An object that is
-   * marked and has no finalizers left is deleted. Rejects with NotFound or Conflict.
+   * Writes what `change` makes of the newest object; nothing if it returns that object itself. An object that is marked
+   * and has no finalizers left is deleted. Rejects with NotFound or Conflict.
    */
   update(address: ObjectAddress, { preconditions, dryRun, change }: Update): Promise<Updated> {
     const key = this.#key(address);
@@ -82,7 +81,7 @@ export class ObjectStore {
       checkPreconditions(preconditions, seen, what);
       const current = withoutResourceVersion(seen);
       const next = change(current, seen);
-      if (isDeepStrictEqual(next, current)) return { done: true, value: { object: seen, deleted: false } };
+      if (next === current) return { done: true, value: { object: seen, deleted: false } };
       const deleted = isDeleted(next);
       const result = deleted
         ? await writes.delete(key, entry.revision)

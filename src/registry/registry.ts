@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { KindValidators, Resource } from "../api.js";
 import { ApiError } from "../errors.js";
 import type { Patch } from "../patch/patch.js";
@@ -180,7 +181,8 @@ export class Registry {
    * to validate. Removing the last finalizer of a marked object deletes it. Rejects with NotFound, or with Conflict if
    * the object has another uid.
    *
-   * @param change Gives the fields that change; it may be asked again about a newer object.
+   * @param change Gives the fields that change; it may be asked again about a newer object. Nothing is written if they
+   *   are as they were.
    */
   async amendMetadata(
     address: ObjectAddress,
@@ -189,7 +191,10 @@ export class Registry {
   ): Promise<void> {
     await this.#objects.update(address, {
       preconditions: { uid },
-      change: (current) => ({ ...current, metadata: { ...current.metadata, ...change(current.metadata) } }),
+      change: (current) => {
+        const metadata = { ...current.metadata, ...change(current.metadata) };
+        return isDeepStrictEqual(metadata, current.metadata) ? current : { ...current, metadata };
+      },
     });
   }
 

@@ -39,12 +39,14 @@ describe("PUT", () => {
     expect((await server.send("GET", path)).body.data).toEqual(answer.body.data);
   });
 
-  test("takes back what it gave, which changes nothing and so is not written", async () => {
+  test("takes back what it gave", async () => {
     const { path, created } = await createPod();
     const answer = await server.send("PUT", path, created);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("warning")).toBeNull();
-    expect(answer.body.data).toEqual(created);
+    const { resourceVersion } = answer.body.data.metadata;
+    expect(answer.body.data).toEqual({ ...created, metadata: { ...created.metadata, resourceVersion } });
+    expect(Number(resourceVersion)).toBeGreaterThan(Number(created.metadata.resourceVersion));
   });
 
   test("the generation counts changes of anything but metadata and status", async () => {
