@@ -18,6 +18,7 @@ import {
   ownerReferenceName,
   ownerReferenceSchema,
 } from "./object-meta.js";
+import { RuleCollector } from "./rules.js";
 import { closeObjects, refName, refTo, transformSchema } from "./schema.js";
 
 /** Settles every name, path and schema of a manifest that validate.ts found sound. */
@@ -26,6 +27,8 @@ export function buildModel(manifest: Manifest, source: string): Model {
     ([name, schema]) => [name, closeObjects(schema)] as const,
   );
   const variants = new Variants(schemas);
+  const rules = new RuleCollector((name) => manifest.schemas?.[name]);
+  const resources = manifest.resources.map((resource) => buildResource(manifest, resource, variants, rules));
   return {
     source,
     info: { description: "", ...manifest.info },
@@ -40,7 +43,8 @@ export function buildModel(manifest: Manifest, source: string): Model {
       }),
     ),
     schemas: schemas.map(([name, schema]) => variants.named(name, schema)),
-    resources: manifest.resources.map((resource) => buildResource(manifest, resource, variants)),
+    resources,
+    ruleTypes: [...rules.types].map(([name, fields]) => ({ name, fields })),
   };
 }
 
@@ -54,7 +58,12 @@ function metaSchemas(manifest: Manifest): [string, JsonSchema][] {
   ];
 }
 
-function buildResource(manifest: Manifest, resource: ManifestResource, shared: Variants): Resource {
+function buildResource(
+  manifest: Manifest,
+  resource: ManifestResource,
+  shared: Variants,
+  rules: RuleCollector,
+): Resource {
   const { kind } = resource;
   const scope = resource.scope ?? "Namespaced";
   const plural = pluralOf(resource);
@@ -100,6 +109,7 @@ function buildResource(manifest: Manifest, resource: ManifestResource, shared: V
     statusSchema,
     initialStatus: statusSchema === undefined ? undefined : (resource.initialStatus ?? {}),
     selectableFields: resource.selectableFields ?? [],
+    rules: rules.rulesOf(kind, resource.schema),
     endpoints: endpoints.map(([constant, endpoint]) =>
       buildEndpoint(manifest, { kind, scope, plural: casedPlural(kind, plural) }, constant, endpoint),
     ),

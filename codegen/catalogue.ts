@@ -214,6 +214,26 @@ const catalogue = {
     const actual = typeof type === "string" ? ` but of the type ${type}` : "";
     return `"${field}" is not one plain value${actual}. Expected a field of "type: string", integer, number or boolean.`;
   }),
+  "bad-expression": error(({ reason }: { reason: string }) => {
+    return `Not an expression in CEL that fits the schema: ${reason}.`;
+  }),
+  "unknown-rule-field": error(
+    ({ field, known, escaped }: { field: string; known: readonly string[]; escaped: string | undefined }) => {
+      if (escaped !== undefined) return `"${field}" is a word of CEL or cannot be read by it. Expected "${escaped}".`;
+      const expected = known.length > 0 ? `Expected one of ${list(known)}.` : "";
+      return sentence(`The value has no field "${field}".`, didYouMean(field, known) || expected);
+    },
+  ),
+  "expression-type": error(({ expected, type }: { expected: "bool" | "string"; type: string }) => {
+    const subject = expected === "bool" ? "A rule must be true or false" : "A message must be text";
+    return `${subject}, but the type of this expression is ${type}. Expected the type ${expected}.`;
+  }),
+  "misplaced-rules": error(() => {
+    return `Rules have no effect in a condition or a parameter. Expected them beside the type or reference of a value.`;
+  }),
+  "uncorrelatable-rule": error(() => {
+    return `A rule about the items of a list cannot use "oldSelf": nothing tells which old item belongs to which new one. Expected a rule about the list.`;
+  }),
   "bad-default": error(({ field, expected }: { field: string; expected: string }) => {
     return `The schema refuses this default: ${field === "" ? "it" : `"${field}"`} ${expected}.`;
   }),

@@ -31,7 +31,15 @@ interface ScopeValue {
 }
 
 /** Keywords that say nothing about validity. They would only make the code longer. */
-const annotations = new Set(["description", "title", "examples", "deprecated", "readOnly", "contentEncoding"]);
+const annotations = new Set([
+  "description",
+  "title",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "contentEncoding",
+  "x-kubernetes-validations",
+]);
 
 /**
  * What may have to be renamed in ajv's code: a path into a schema, or a numbered identifier. Strings are matched

@@ -79,6 +79,18 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+/** A validation rule (Kubernetes concept of the same name): an expression in CEL that must be true of a value. */
+export interface ManifestRule {
+  /** About `self`, and `oldSelf` on updates. */
+  readonly rule: string;
+  /** Default: the rule itself. */
+  readonly message?: string;
+  /** Expression for a message that depends on the value; wins over `message`. */
+  readonly messageExpression?: string;
+  /** Field of the value that a failure is told at, such as `.maxReplicas`. Default: the value. */
+  readonly fieldPath?: string;
+}
+
 /** A JSON Schema (draft 2020-12). */
 export interface JsonSchema {
   readonly $ref?: string;
@@ -95,5 +107,6 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly readOnly?: boolean;
+  readonly "x-kubernetes-validations"?: readonly ManifestRule[];
   readonly [keyword: string]: unknown;
 }

@@ -12,6 +12,31 @@ export interface Model {
   readonly parameters: readonly Parameter[];
   readonly schemas: readonly NamedSchema[];
   readonly resources: readonly Resource[];
+  /** Object types of the validation rules. */
+  readonly ruleTypes: readonly RuleType[];
+}
+
+/** An object type that validation rules work with, in CEL. */
+export interface RuleType {
+  readonly name: string;
+  /** `name` is what rules call the property. */
+  readonly fields: readonly { readonly property: string; readonly name: string; readonly type: string }[];
+}
+
+/** A validation rule, at one place of a kind. */
+export interface Rule {
+  /** Steps from the object to the value: `.name` for a property, `[]` for every item, `{}` for every other property. */
+  readonly path: readonly string[];
+  /** Type of the value in CEL. */
+  readonly self: string;
+  /** The expression that must be true. */
+  readonly rule: string;
+  readonly message: string;
+  readonly messageExpression: string | undefined;
+  /** Properties from the value to the field that a failure is told at. */
+  readonly fieldPath: readonly string[];
+  /** It compares with the old value, so it is about updates only. */
+  readonly isTransition: boolean;
 }
 
 export interface Parameter {
@@ -60,6 +85,8 @@ export interface Resource {
   readonly initialStatus: Readonly<Record<string, unknown>> | undefined;
   /** Fields that field selectors may name beside metadata.name and metadata.namespace, such as `spec.nodeName`. */
   readonly selectableFields: readonly string[];
+  /** The validation rules of all its parts. */
+  readonly rules: readonly Rule[];
   readonly endpoints: readonly Endpoint[];
 }
 

@@ -76,6 +76,24 @@ export function within(location: Location, text: string): Location {
   return { source: location.source, start, end: start + text.length };
 }
 
+/**
+ * Where characters `start` to `end` of a text stand inside the location of a YAML value that holds it, be it quoted or
+ * broken over lines. The location itself if the value writes the text in another way, with escapes.
+ */
+export function stretch(location: Location, text: string, start: number, end: number): Location {
+  const dense = (part: string) => part.replace(/\s+/g, "");
+  const written = location.source.text.slice(location.start, location.end);
+  const before = dense(written).indexOf(dense(text));
+  if (before < 0 || dense(text) === "") return location;
+  const last = dense(text).length - 1;
+  const offsets = [...written.matchAll(/\S/g)].map(({ index }) => index);
+  // What is missing at the end of a text is shown at its last character.
+  const from = Math.min(dense(text.slice(0, start)).length, last);
+  const to = Math.max(from, Math.min(dense(text.slice(0, end)).length - 1, last));
+  const at = (count: number) => location.start + (offsets[before + count] ?? 0);
+  return { source: location.source, start: at(from), end: at(to) + 1 };
+}
+
 function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);

@@ -6,6 +6,7 @@ import { checkNames } from "./checks/check-names.js";
 import { checkParameters } from "./checks/check-parameters.js";
 import { checkReferences } from "./checks/check-references.js";
 import { checkRoutes } from "./checks/check-routes.js";
+import { checkRules } from "./checks/check-rules.js";
 import { checkSchemas } from "./checks/check-schemas.js";
 import { checkSelectableFields } from "./checks/check-selectable-fields.js";
 import { checkShape } from "./checks/check-shape.js";
@@ -35,6 +36,7 @@ export function validate(
   checkSchemas(context);
   checkKinds(context);
   checkSelectableFields(context);
+  checkRules(context);
   // The last two look only at schemas in which the others found nothing.
   checkValues(context);
   checkCompilation(context, compiler);

@@ -1,5 +1,6 @@
 import { resources as generatedResources } from "../generated/resources.js";
 import { routes as generatedRoutes } from "../generated/routes.js";
+import { rules as generatedRules, ruleTypes as generatedRuleTypes } from "../generated/rules.js";
 import {
   parameterValidators as generatedParameterValidators,
   validators as generatedValidators,
@@ -73,11 +74,34 @@ export interface KindValidators {
   readonly status: Validate | undefined;
 }
 
+/** A validation rule of a kind: an expression in CEL (https://cel.dev). */
+export interface Rule {
+  /** Steps from the object to the value: `.name` for a property, `[]` for every item, `{}` for every other property. */
+  readonly path: readonly string[];
+  /** Type of the value in CEL; object types are in the rule types. */
+  readonly self: string;
+  /** The expression that must be true. */
+  readonly rule: string;
+  /** What is told when it is not, in words that can follow the field. */
+  readonly message: string;
+  /** Expression of text that is told instead. */
+  readonly messageExpression?: string;
+  /** Properties from the value to the field that a failure is told at. */
+  readonly fieldPath: readonly string[];
+  /** It compares with the old value, so it is about updates only. */
+  readonly isTransition: boolean;
+}
+
+/** Object types of validation rules by name: by property what rules call it, and its type in CEL. */
+export type RuleTypeTable = Readonly<Record<string, Readonly<Record<string, readonly [name: string, type: string]>>>>;
+
 /** Everything that the server is generated from. */
 export interface Api {
   readonly resources: readonly Resource[];
   readonly routes: readonly Route[];
   readonly validators: Readonly<Record<Kind, KindValidators>>;
+  readonly rules: Readonly<Record<Kind, readonly Rule[]>>;
+  readonly ruleTypes: RuleTypeTable;
   /** By name of a path or query parameter. */
   readonly parameterValidators: Readonly<Record<string, Validate>>;
 }
@@ -86,6 +110,8 @@ export const api: Api = {
   resources: generatedResources,
   routes: generatedRoutes,
   validators: generatedValidators,
+  rules: generatedRules,
+  ruleTypes: generatedRuleTypes,
   parameterValidators: generatedParameterValidators,
 };
 

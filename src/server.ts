@@ -12,8 +12,10 @@ import { prepareDrain } from "./http/drain.js";
 import { createLogger } from "./log.js";
 import { OptionError, type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
 import { packageFile, packageVersion } from "./package-root.js";
+import { RuleTypes } from "./registry/cel-values.js";
 import { KeyQueue } from "./registry/key-queue.js";
 import { Registry } from "./registry/registry.js";
+import { Rules } from "./registry/rules.js";
 import { SchemaView } from "./registry/schema-view.js";
 import { checkRoutes, itemPath } from "./start-checks.js";
 import { openStore } from "./storage/open-store.js";
@@ -137,11 +139,13 @@ async function readDocuments(): Promise<Documents> {
 /** What each route acts on. */
 function createTargets(store: Store): VerbTarget[] {
   const queue = new KeyQueue();
+  const ruleTypes = new RuleTypes(api.ruleTypes);
   const registries = new Map(
     api.resources.map((resource) => {
       const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
       const validators = api.validators[resource.kind];
-      return [resource.kind, new Registry({ resource, validators, schema, store, queue })];
+      const rules = new Rules(api.rules[resource.kind], ruleTypes);
+      return [resource.kind, new Registry({ resource, validators, schema, rules, store, queue })];
     }),
   );
   return api.routes.map((route: Route) => {

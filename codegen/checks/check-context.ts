@@ -1,7 +1,7 @@
 import { type Code, type Details, severityOf } from "../catalogue.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { ParsedManifest, Path } from "../parse.js";
-import { type Location, within } from "../source.js";
+import { type Location, stretch, within } from "../source.js";
 import type { Outline, Place } from "./outline.js";
 
 /** What every check of a manifest gets: what to look at, and where to complain. */
@@ -20,8 +20,9 @@ export function createCheckContext(outline: Outline, parsed: ParsedManifest, dia
   };
   // Parts that the parser reported have no value.
   if (diagnostics.hasErrors) for (const path of undefinedParts(parsed.value, [])) markUnsound(path);
-  const locate = ({ path, part, text }: Place): Location => {
+  const locate = ({ path, part, text, range }: Place): Location => {
     const location = parsed.locate(path, part);
+    if (range !== undefined) return stretch(location, range.text, range.start, range.end);
     return text === undefined ? location : within(location, text);
   };
   return {

@@ -166,6 +166,7 @@ const patternWords: Readonly<Record<string, string>> = {
   "^[a-z][a-z0-9]*$": "a small letter, then small letters and digits",
   "^([a-z0-9][a-z0-9.-]*/)?v[0-9]+[a-z0-9]*$": 'a version such as "v1", or a group and a version such as "apps/v1"',
   "^[A-Za-z_$][A-Za-z0-9_$-]*(\\.[A-Za-z_$][A-Za-z0-9_$-]*)*$": "the path of a field, such as spec.nodeName",
+  "^(\\.[A-Za-z_$][A-Za-z0-9_$-]*)+$": "the path of a field below the value, such as .maxReplicas",
   "^/": "a path that starts with a slash",
 };
 

@@ -15,11 +15,14 @@ export interface Outline {
   readonly resources: readonly ResourceOutline[];
 }
 
-/** A place in the manifest; with `text` the part of it where that text stands. */
+/** A place in the manifest. */
 export interface Place {
   readonly path: Path;
   readonly part: "key" | "value";
+  /** The part of it where this text stands. */
   readonly text?: string;
+  /** The part of it that holds these characters, from `start` up to `end`, of the text that it stands for. */
+  readonly range?: { readonly text: string; readonly start: number; readonly end: number };
 }
 
 /** A name and where it was written. */

@@ -54,7 +54,7 @@ function curl(resource: Resource, { method, action, queryParameters }: Operation
 function schemaSection({ name, schema }: NamedSchema) {
   return {
     name,
-    description: prose(schema.description ?? ""),
+    description: describe(schema),
     type: schema.properties === undefined ? typeOf(schema) : "",
     fields: fields(schema, ""),
   };
@@ -88,6 +88,9 @@ function fields(schema: JsonSchema, prefix: string): Field[] {
 function describe(schema: JsonSchema): string {
   const parts = [prose(schema.description ?? "")];
   if (schema.default !== undefined) parts.push(`Default: <code>${html(JSON.stringify(schema.default))}</code>.`);
+  for (const { rule, message } of schema["x-kubernetes-validations"] ?? []) {
+    parts.push(`Rule: <code>${html(rule)}</code>${message === undefined ? "" : ` (${html(message)})`}.`);
+  }
   return parts.join(" ");
 }
 

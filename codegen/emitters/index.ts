@@ -5,6 +5,7 @@ import type { Emitter } from "./emitter.js";
 import { emitOpenApi } from "./openapi.js";
 import { emitResources } from "./resources.js";
 import { emitRoutes } from "./routes.js";
+import { emitRules } from "./rules.js";
 import { emitSchemas } from "./schemas.js";
 import { emitTypes } from "./types.js";
 import { emitUrls } from "./urls.js";
@@ -17,6 +18,7 @@ export const emitters: readonly Emitter[] = [
   emitValidators,
   emitResources,
   emitRoutes,
+  emitRules,
   emitClient,
   emitOpenApi,
   emitSchemas,

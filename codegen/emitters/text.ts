@@ -65,11 +65,12 @@ export function literal(value: unknown): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-/** A line `  name: [items],` of an object, broken over lines where it is too long. */
-export function arrayProperty(name: string, items: readonly string[]): string {
-  const oneLine = `  ${propertyName(name)}: [${items.map(quoted).join(", ")}],`;
+/** A line `name: [items],` of an object, indented, and broken over lines where it is too long. */
+export function arrayProperty(name: string, items: readonly string[], indent = "  "): string {
+  const oneLine = `${indent}${propertyName(name)}: [${items.map(quoted).join(", ")}],`;
   if (oneLine.length <= lineWidth) return oneLine;
-  return `  ${propertyName(name)}: [\n${items.map((item) => `    ${quoted(item)},\n`).join("")}  ],`;
+  const lines = items.map((item) => `${indent}  ${quoted(item)},\n`).join("");
+  return `${indent}${propertyName(name)}: [\n${lines}${indent}],`;
 }
 
 /** A property name, quoted only where it must be. */

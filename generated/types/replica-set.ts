@@ -35,7 +35,7 @@ export interface ReplicaSetInput {
 export interface ReplicaSetSpec {
   /** Number of Pods to keep running. */
   replicas: number;
-  /** The Pods that count as replicas. */
+  /** The Pods that count as replicas; it never changes. */
   selector: LabelSelector;
   /** The Pod to create where one is missing. */
   template: PodTemplateSpec;
@@ -45,7 +45,7 @@ export interface ReplicaSetSpec {
 export interface ReplicaSetSpecInput {
   /** Number of Pods to keep running. */
   replicas?: number;
-  /** The Pods that count as replicas. */
+  /** The Pods that count as replicas; it never changes. */
   selector: LabelSelector;
   /** The Pod to create where one is missing. */
   template: PodTemplateSpecInput;

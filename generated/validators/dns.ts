@@ -33,6 +33,10 @@ function checkDNSSpec(data, {instancePath="", parentData, parentDataProperty, ro
     if (data.paths !== undefined) {
       let data1 = data.paths;
       if (Array.isArray(data1)) {
+        if (data1.length > 250) {
+          (vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/maxItems",keyword:"maxItems",params:{limit: 250},message:"must NOT have more than 250 items"});
+          errors++;
+        }
         let valid2 = true;
         const len0 = data1.length;
         for (let i0=0; i0<len0; i0++) {

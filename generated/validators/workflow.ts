@@ -40,6 +40,10 @@ function checkWorkflowSpec(data, {instancePath="", parentData, parentDataPropert
     if (data.workflowNodes !== undefined) {
       let data2 = data.workflowNodes;
       if (Array.isArray(data2)) {
+        if (data2.length > 250) {
+          (vErrors ??= []).push({instancePath:instancePath+"/workflowNodes",schemaPath:"#/properties/workflowNodes/maxItems",keyword:"maxItems",params:{limit: 250},message:"must NOT have more than 250 items"});
+          errors++;
+        }
         let valid2 = true;
         const len0 = data2.length;
         for (let i0=0; i0<len0; i0++) {

@@ -17,6 +17,7 @@ import { ObjectStore } from "./object-store.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
 import { type ObjectInput, replaceContent } from "./replacement.js";
 import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written } from "./requests.js";
+import type { Rules } from "./rules.js";
 import type { SchemaView } from "./schema-view.js";
 import { createdMetadata } from "./server-metadata.js";
 import { isWholeObject, patchesWholeObject } from "./whole-object.js";
@@ -26,6 +27,7 @@ export interface RegistryParts {
   readonly resource: Resource;
   readonly validators: KindValidators;
   readonly schema: SchemaView;
+  readonly rules: Rules;
   readonly store: Store;
   /** Shared by all registries of a store. */
   readonly queue: KeyQueue;
@@ -39,13 +41,15 @@ export class Registry {
   readonly resource: Resource;
   readonly #validators: KindValidators;
   readonly #schema: SchemaView;
+  readonly #rules: Rules;
   readonly #store: Store;
   readonly #objects: ObjectStore;
 
-  constructor({ resource, validators, schema, store, queue }: RegistryParts) {
+  constructor({ resource, validators, schema, rules, store, queue }: RegistryParts) {
     this.resource = resource;
     this.#validators = validators;
     this.#schema = schema;
+    this.#rules = rules;
     this.#store = store;
     this.#objects = new ObjectStore(resource, store, queue);
   }
@@ -201,7 +205,9 @@ export class Registry {
   #newObject(input: ObjectInput): StoredObject {
     const { initialStatus } = this.resource;
     const status = initialStatus === undefined ? {} : { status: initialStatus };
-    return { ...input, metadata: createdMetadata(input.metadata), ...status };
+    const object = { ...input, metadata: createdMetadata(input.metadata), ...status };
+    this.#rules.check("object", object, undefined);
+    return object;
   }
 
   /**
@@ -218,12 +224,16 @@ export class Registry {
 
   /** What an object write makes of the newest object. */
   #withContent(current: StoredObject, input: ObjectInput): StoredObject {
-    return replaceContent(current, input);
+    const next = replaceContent(current, input);
+    this.#rules.check("object", next, current);
+    return next;
   }
 
   /** What a status write makes of the newest object. */
   #withStatus(current: StoredObject, status: unknown): StoredObject {
-    return { ...current, status };
+    const next = { ...current, status };
+    this.#rules.check("status", next, current);
+    return next;
   }
 
   /** The patched copy of an object or status. */

@@ -59,7 +59,7 @@ test("one run reports mistakes of many kinds, and what follows from none of them
 test("a diagnostic shows its place, what is wrong, what was meant, and the line", () => {
   expect(checkFixture("unknown-value.yaml").render({ color: false }).split("\n\n")).toContain(
     [
-      'unknown-value.yaml:22:24 error unknown-action: Unknown action "lst". Did you mean "list"? Expected one of list, listAll, create, get, replace, delete, getStatus, replaceStatus.',
+      'unknown-value.yaml:22:24 error unknown-action: Unknown action "lst". Did you mean "list"? Expected one of list, listAll, create, deleteCollection, get, replace, patch, delete, getStatus, replaceStatus, patchStatus.',
       "  22 |         GET: { action: lst, status: 200, description: List Nodes }",
       "     |                        ^^^",
     ].join("\n"),
@@ -69,7 +69,7 @@ test("a diagnostic shows its place, what is wrong, what was meant, and the line"
 test.each([
   ["unknown-key.yaml", "unknown-key", 'Unknown key "endpoint". Did you mean "endpoints"?'],
   ["unknown-key.yaml", "unknown-key", "If it is the end of a text with a comma in it, put that text in quotes."],
-  ["unknown-value.yaml", "unknown-method", 'Unknown method "PATCH". Expected one of GET, POST, PUT, DELETE.'],
+  ["unknown-value.yaml", "unknown-method", 'Unknown method "FETCH". Expected one of GET, POST, PUT, PATCH, DELETE.'],
   ["references.yaml", "cyclic-reference", "A schema cannot contain itself: Tree -> Leaf -> Branch -> Tree."],
   ["references.yaml", "unresolved-reference", '"#/schemas/Nmae" leads nowhere. Did you mean "#/schemas/Name"?'],
   ["missing-action.yaml", "missing-action", 'Expected "PodsURL" to have "POST: { action: create, status: 201,'],
@@ -85,6 +85,10 @@ test.each([
     'both the schema "NodeStatus" and the type of the status of the kind "Node"',
   ],
   ["schema-keywords.yaml", "undeclared-property", 'cannot have a property "sepc". Did you mean "spec"?'],
+  ["rules.yaml", "unknown-rule-field", 'The value has no field "maxReplica". Did you mean "maxReplicas"?'],
+  ["rules.yaml", "unknown-rule-field", 'Expected "__namespace__".'],
+  ["rules.yaml", "expression-type", "A rule must be true or false, but the type of this expression is int."],
+  ["rules.yaml", "bad-expression", "no such overload: int == string."],
   ["selectable-fields.yaml", "undeclared-property", 'cannot have a property "nodename". Did you mean "nodeName"?'],
   ["bad-default.yaml", "bad-default", '"size" must be one of "S", "M", "L".'],
   ["bad-default.yaml", "bad-initial-status", '"ready.now" must be of the type boolean.'],

@@ -16,6 +16,8 @@ const validateManifest = strictAjv().compile(manifestSchema);
 function strictAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allErrors: true, useDefaults: true });
   formatsPlugin.default(ajv);
+  // Rules are looked at apart from schemas.
+  ajv.addKeyword("x-kubernetes-validations");
   return ajv;
 }
 

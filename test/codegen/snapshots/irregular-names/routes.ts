@@ -2,6 +2,18 @@
 
 import * as urls from "./urls.js";
 
+/** The query parameters that each action takes. */
+const queryParameters = {
+  list: [],
+  create: [],
+  deleteCollection: [],
+  get: [],
+  replace: [],
+  patch: [],
+  delete: [],
+  listAll: [],
+} as const;
+
 /** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
 export const routes = [
   {
@@ -12,7 +24,7 @@ export const routes = [
     action: "list",
     status: 200,
     description: "List all HPAs",
-    queryParameters: [],
+    queryParameters: queryParameters.list,
     added: false,
   },
   {
@@ -23,7 +35,18 @@ export const routes = [
     action: "create",
     status: 201,
     description: "Create an HPA",
-    queryParameters: [],
+    queryParameters: queryParameters.create,
+    added: false,
+  },
+  {
+    method: "DELETE",
+    path: urls.HPAURL,
+    constant: "HPAURL",
+    kind: "HPA",
+    action: "deleteCollection",
+    status: 200,
+    description: "Delete HPAs",
+    queryParameters: queryParameters.deleteCollection,
     added: false,
   },
   {
@@ -34,7 +57,7 @@ export const routes = [
     action: "get",
     status: 200,
     description: "Read an HPA",
-    queryParameters: [],
+    queryParameters: queryParameters.get,
     added: false,
   },
   {
@@ -45,7 +68,18 @@ export const routes = [
     action: "replace",
     status: 200,
     description: "Replace an HPA",
-    queryParameters: [],
+    queryParameters: queryParameters.replace,
+    added: false,
+  },
+  {
+    method: "PATCH",
+    path: urls.HPASpecURL,
+    constant: "HPASpecURL",
+    kind: "HPA",
+    action: "patch",
+    status: 200,
+    description: "Change a part of a HPA",
+    queryParameters: queryParameters.patch,
     added: false,
   },
   {
@@ -56,7 +90,7 @@ export const routes = [
     action: "delete",
     status: 204,
     description: "Delete an HPA",
-    queryParameters: [],
+    queryParameters: queryParameters.delete,
     added: true,
   },
   {
@@ -67,7 +101,7 @@ export const routes = [
     action: "listAll",
     status: 200,
     description: "List the HPAs of every namespace",
-    queryParameters: [],
+    queryParameters: queryParameters.listAll,
     added: false,
   },
 ] as const;

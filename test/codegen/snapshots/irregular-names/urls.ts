@@ -6,7 +6,7 @@ export const NamespaceParameter = "namespace";
 /** Name of a path parameter. Name of the object. */
 export const NameParameter = "name";
 
-/** HPA. GET: List all HPAs; POST: Create an HPA. */
+/** HPA. GET: List all HPAs; POST: Create an HPA; DELETE: Delete HPAs. */
 export const HPAURL = "/apis/v1/namespaces/:namespace/hpa";
 
 /** The path of {@link HPAURL} for one namespace. */
@@ -14,7 +14,7 @@ export function hpaURL(parameters: { namespace: string }): string {
   return `/apis/v1/namespaces/${segment(NamespaceParameter, parameters.namespace)}/hpa`;
 }
 
-/** HPA. GET: Read an HPA; PUT: Replace an HPA; DELETE: Delete an HPA. */
+/** HPA. GET: Read an HPA; PUT: Replace an HPA; PATCH: Change a part of a HPA; DELETE: Delete an HPA. */
 export const HPASpecURL = "/apis/v1/namespaces/:namespace/hpa/:name";
 
 /** The path of {@link HPASpecURL} for one object. */
