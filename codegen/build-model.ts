@@ -12,6 +12,7 @@ import { methods } from "./manifest.js";
 import type { Endpoint, Model, NamedSchema, Operation, Parameter, Resource } from "./model.js";
 import { camelCase, casedPlural, kebabCase, parameterConstant, upperFirst } from "./naming.js";
 import {
+  namedObjectMeta,
   namespacedObjectMetaName,
   objectMetaName,
   objectMetaSchema,
@@ -42,7 +43,11 @@ export function buildModel(manifest: Manifest, source: string): Model {
         constant: parameter.in === "path" ? parameterConstant(name) : undefined,
       }),
     ),
-    schemas: schemas.map(([name, schema]) => variants.named(name, schema)),
+    schemas: schemas.map(([name, schema]) => {
+      const named = variants.named(name, schema);
+      const isObjectMeta = name === objectMetaName || name === namespacedObjectMetaName;
+      return isObjectMeta ? { ...named, output: namedObjectMeta(named.output) } : named;
+    }),
     resources,
     ruleTypes: [...rules.types].map(([name, fields]) => ({ name, fields })),
   };

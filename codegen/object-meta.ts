@@ -18,9 +18,13 @@ export const ownerReferenceSchema: JsonSchema = {
   description: "An object that owns this one. When the last owner is deleted, the garbage collector deletes this too.",
   required: ["apiVersion", "kind", "name", "uid"],
   properties: {
-    apiVersion: { type: "string", description: "apiVersion of the owner." },
-    kind: { type: "string", description: "Kind of the owner." },
-    name: { type: "string", description: "Name of the owner, in the same namespace or of cluster scope." },
+    apiVersion: { type: "string", minLength: 1, description: "apiVersion of the owner." },
+    kind: { type: "string", minLength: 1, description: "Kind of the owner." },
+    name: {
+      type: "string",
+      minLength: 1,
+      description: "Name of the owner, in the same namespace or of cluster scope.",
+    },
     uid: { type: "string", minLength: 1, description: "uid of the owner; another object of its name is no owner." },
     controller: { type: "boolean", description: "Whether the owner is the controller of this object." },
     blockOwnerDeletion: {
@@ -29,6 +33,11 @@ export const ownerReferenceSchema: JsonSchema = {
     },
   },
 };
+
+/** Metadata as the server returns it, from that of a client in output form: the name is always there. */
+export function namedObjectMeta({ if: _, else: __, ...schema }: JsonSchema): JsonSchema {
+  return { ...schema, required: ["name", ...(schema.required ?? [])] };
+}
 
 /**
  * Standard object metadata (Kubernetes API concept "ObjectMeta"). Fields marked `readOnly` belong to the server: it
@@ -42,12 +51,18 @@ export function objectMetaSchema(name: JsonSchema, namespace: JsonSchema | undef
       namespace === undefined
         ? "Metadata of an object that belongs to the whole cluster."
         : "Metadata of an object that lives in a namespace.",
-    required: ["name"],
+    if: { properties: { generateName: { type: "string", minLength: 1 } }, required: ["generateName"] },
+    else: { required: ["name"] },
     properties: {
-      name: { ...name, description: "Unique among the objects of the kind in one namespace; never changes." },
+      name: {
+        ...name,
+        description:
+          "Unique among the objects of the kind in one namespace; never changes. A client may leave it out if it sends `generateName`.",
+      },
       generateName: {
         type: "string",
-        description: "Beginning of a name that the server completes on create, if there is no name.",
+        description:
+          "Beginning of a name that the server completes with random letters and digits at creation, if there is no `name`.",
       },
       ...(namespace && {
         namespace: {

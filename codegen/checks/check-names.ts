@@ -11,14 +11,13 @@ const reservedTypes: ReadonlySet<string> = new Set([
   ...[objectMetaName, namespacedObjectMetaName, ownerReferenceName].flatMap((name) => [name, inputType(name)]),
   "Validator",
   "ValidationError",
-  "ListMeta",
-  "Failure",
+  ...["ListMeta", "Failure", "WatchEvent", "JSONPatch", "MergePatch", "DeleteOptions"],
 ]);
 
 /** What the OpenAPI document calls answers that belong to no kind; those of a kind go by its name. */
 const reservedAnswers: ReadonlySet<string> = new Set([
-  ...["Deleted", "BadRequest", "NotFound", "Conflict"],
-  ...["RequestEntityTooLarge", "UnsupportedMediaType", "Invalid"],
+  ...["Deleted", "NotModified", "BadRequest", "NotFound", "Conflict", "Expired"],
+  ...["RequestEntityTooLarge", "UnsupportedMediaType", "Invalid", "Timeout", "Patch", "DeleteOptions"],
 ]);
 
 /** No name of the manifest, and none that is derived from one, may mean two things. */
@@ -81,7 +80,7 @@ function checkAnswers(context: CheckContext, kinds: readonly ResourceOutline[]):
     if (reservedAnswers.has(name)) {
       context.report("reserved-name", place, { name, why: "the OpenAPI document has an answer of that name" });
     }
-    for (const taken of [`${name}List`, `${name}Status`, `All${name}`]) {
+    for (const taken of [`${name}Read`, `${name}List`, `${name}Collection`, `${name}Status`, `All${name}`]) {
       const second = places.get(taken);
       if (second === undefined) continue;
       const details = { name: taken, meaning: `the kind "${taken}"`, other: `an answer or operation of ${name}` };

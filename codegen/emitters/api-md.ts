@@ -1,4 +1,4 @@
-import type { Resource } from "../model.js";
+import type { Model, Resource } from "../model.js";
 import type { Emitter } from "./emitter.js";
 import { loadTemplate } from "./template.js";
 
@@ -14,7 +14,7 @@ export const emitApiMd: Emitter = (model) => [
       description: model.info.description,
       parameters: model.parameters.map(({ name, in: place, description }) => ({
         name,
-        place,
+        place: place === "path" ? place : actionsThatTake(model, name),
         description: cell(description),
       })),
       resources: model.resources.map((resource) => ({
@@ -28,7 +28,7 @@ export const emitApiMd: Emitter = (model) => [
             constant: endpoint.constant,
             status: operation.status,
             description: cell(operation.description),
-            query: operation.queryParameters.map((name) => `\`${name}\``).join(", "),
+            action: operation.action,
             added: operation.added ? "added" : "",
           })),
         ),
@@ -36,6 +36,15 @@ export const emitApiMd: Emitter = (model) => [
     }),
   },
 ];
+
+/** The actions of a query parameter. */
+function actionsThatTake({ resources }: Model, parameter: string): string {
+  const operations = resources.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.operations));
+  const actions = operations
+    .filter(({ queryParameters }) => queryParameters.includes(parameter))
+    .map(({ action }) => action);
+  return [...new Set(actions)].join(", ");
+}
 
 function facts({ scope, aliases, plural, maxBodyBytes, clientProperty, selectableFields }: Resource): string {
   const parts = [

@@ -43,12 +43,21 @@ export const emitDocs: Emitter = (model) => [
 ];
 
 /** A command that performs the operation; names are to be filled in. */
-function curl(resource: Resource, { method, action, queryParameters }: Operation, path: string): string {
+function curl(resource: Resource, { method, action }: Operation, path: string): string {
   const url = `http://127.0.0.1:8080${path.replace(":namespace", "default").replace(":name", "NAME")}`;
   const command = method === "GET" ? `curl ${url}` : `curl -X ${method} ${url}`;
-  if (queryParameters.length === 0 && action !== "create") return command;
-  const file = `${resource.fileName}${action === "replaceStatus" ? "-status" : ""}.yaml`;
-  return `${command} -H 'Content-Type: application/yaml' --data-binary @${file}`;
+  const part = action.endsWith("Status") ? "-status" : "";
+  switch (action) {
+    case "create":
+    case "replace":
+    case "replaceStatus":
+      return `${command} -H 'Content-Type: application/yaml' --data-binary @${resource.fileName}${part}.yaml`;
+    case "patch":
+    case "patchStatus":
+      return `${command} -H 'Content-Type: application/merge-patch+json' --data-binary @${resource.fileName}${part}-patch.json`;
+    default:
+      return command;
+  }
 }
 
 function schemaSection({ name, schema }: NamedSchema) {

@@ -9,14 +9,14 @@ const bodyTypes = ["application/json", "application/yaml"];
 
 /** Failures that each action may answer with, beside those that any request may meet. */
 const failuresOf: Readonly<Record<Action, readonly number[]>> = {
-  list: [400, 410],
-  listAll: [400, 410],
+  list: [400, 410, 504],
+  listAll: [400, 410, 504],
   create: [400, 409, 413, 415, 422],
-  deleteCollection: [400],
-  get: [400, 404],
+  deleteCollection: [400, 409, 413, 415],
+  get: [400, 404, 504],
   replace: [400, 404, 409, 413, 415, 422],
   patch: [400, 404, 409, 413, 415, 422],
-  delete: [400, 404, 409],
+  delete: [400, 404, 409, 413, 415],
   getStatus: [400, 404],
   replaceStatus: [400, 404, 409, 413, 415, 422],
   patchStatus: [400, 404, 409, 413, 415, 422],
@@ -27,14 +27,37 @@ const failures: Readonly<Record<number, readonly [name: string, description: str
   400: ["BadRequest", "The request makes no sense as it is."],
   404: ["NotFound", "There is no such object."],
   409: ["Conflict", "The object exists already, or is no longer the one that the request names."],
-  410: ["Expired", "The revision that the list shows is no longer kept; start it over."],
+  410: ["Expired", "The version that is asked for is no longer kept. List again, without `continue` and versions."],
   413: ["RequestEntityTooLarge", "The body is larger than the kind or the store takes."],
-  415: ["UnsupportedMediaType", "The body is neither JSON nor YAML."],
-  422: ["Invalid", "The object does not fit its schema; `causes` names every field."],
+  415: ["UnsupportedMediaType", "The body is of no type that the operation takes; the message names those."],
+  422: [
+    "Invalid",
+    "The object does not fit its schema, or a patch does not fit the object; `causes` names every field.",
+  ],
+  504: ["Timeout", "The version that is asked for has not been reached yet, or the store took too long."],
 };
 
-/** Actions whose answers can be kept and asked for again with If-None-Match. */
-const conditional: readonly Action[] = ["list", "listAll", "get", "getStatus"];
+/** Request headers of each action, as components. */
+const headersOf: Readonly<Partial<Record<Action, readonly string[]>>> = {
+  list: ["IfNoneMatch", "LastEventID"],
+  listAll: ["IfNoneMatch", "LastEventID"],
+  get: ["IfNoneMatch", "LastEventID"],
+  getStatus: ["IfNoneMatch"],
+  replace: ["IfMatch"],
+  patch: ["IfMatch"],
+  delete: ["IfMatch"],
+  replaceStatus: ["IfMatch"],
+  patchStatus: ["IfMatch"],
+};
+
+const headers: Readonly<Record<string, readonly [name: string, description: string]>> = {
+  IfMatch: ["If-Match", "The ETag of an answer; 409 unless the object is still that version."],
+  IfNoneMatch: ["If-None-Match", "The ETag of an answer; 304 if that version is the one to answer with."],
+  LastEventID: [
+    "Last-Event-ID",
+    "The id of the last Server-Sent Event that was received: a watch goes on after it. Wins over `resourceVersion`.",
+  ],
+};
 
 /** The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0). */
 export const emitOpenApi: Emitter = (model) => [{ path: "openapi.json", text: formatJson(document(model)) }];
@@ -58,10 +81,22 @@ function document(model: Model) {
     ),
     components: {
       schemas: componentSchemas(model),
-      parameters: Object.fromEntries(model.parameters.map((parameter) => [parameter.name, parameterObject(parameter)])),
+      parameters: parameters(model),
       requestBodies: requestBodies(model),
       responses: responses(model),
     },
+  };
+}
+
+function parameters(model: Model) {
+  return {
+    ...Object.fromEntries(model.parameters.map((parameter) => [parameter.name, parameterObject(parameter)])),
+    ...Object.fromEntries(
+      Object.entries(headers).map(([component, [name, description]]) => [
+        component,
+        { name, in: "header", description, schema: { type: "string" } },
+      ]),
+    ),
   };
 }
 
@@ -89,28 +124,48 @@ function parameterRef(name: string) {
 }
 
 function operationObject({ kind }: Resource, operation: Operation) {
-  const body = requestBodyName(kind, operation.action);
+  const { action, status, queryParameters } = operation;
+  const body = requestBodyName(kind, action);
+  const names = [...queryParameters, ...(headersOf[action] ?? [])];
   return {
     operationId: operation.operationId,
     summary: operation.description,
     tags: [kind],
-    ...(operation.queryParameters.length > 0 && { parameters: operation.queryParameters.map(parameterRef) }),
+    ...(names.length > 0 && { parameters: names.map(parameterRef) }),
     ...(body && { requestBody: { $ref: `#/components/requestBodies/${body}` } }),
     responses: {
-      [operation.status]: { $ref: `#/components/responses/${responseName(kind, operation.action)}` },
-      ...(conditional.includes(operation.action) && { 304: { $ref: "#/components/responses/NotModified" } }),
-      ...Object.fromEntries(
-        failuresOf[operation.action].map((code) => [code, { $ref: `#/components/responses/${failures[code]?.[0]}` }]),
-      ),
-      default: { $ref: "#/components/responses/Failure" },
+      [status]: responseRef(responseName(kind, action)),
+      ...(action === "delete" && { 202: { ...responseRef(kind), description: marked } }),
+      ...(headersOf[action]?.includes("IfNoneMatch") && { 304: responseRef("NotModified") }),
+      ...Object.fromEntries(failuresOf[action].map((code) => [code, responseRef(String(failures[code]?.[0]))])),
+      default: responseRef("Failure"),
     },
   };
 }
 
+const marked = "The object is marked with a deletionTimestamp, and goes when its last finalizer is removed.";
+
+function responseRef(name: string) {
+  return { $ref: `#/components/responses/${name}` };
+}
+
 /** Component that describes what an action is sent; undefined for actions without a body. */
 function requestBodyName(kind: string, action: Action): string | undefined {
-  if (action === "create" || action === "replace") return kind;
-  return action === "replaceStatus" ? `${kind}Status` : undefined;
+  switch (action) {
+    case "create":
+    case "replace":
+      return kind;
+    case "replaceStatus":
+      return `${kind}Status`;
+    case "patch":
+    case "patchStatus":
+      return "Patch";
+    case "delete":
+    case "deleteCollection":
+      return "DeleteOptions";
+    default:
+      return undefined;
+  }
 }
 
 /** Component that describes what an action answers when it succeeds. */
@@ -118,8 +173,11 @@ function responseName(kind: string, action: Action): string {
   switch (action) {
     case "list":
     case "listAll":
-    case "deleteCollection":
       return `${kind}List`;
+    case "deleteCollection":
+      return `${kind}Collection`;
+    case "get":
+      return `${kind}Read`;
     case "getStatus":
     case "replaceStatus":
     case "patchStatus":
@@ -132,7 +190,7 @@ function responseName(kind: string, action: Action): string {
 }
 
 function requestBodies(model: Model) {
-  return Object.fromEntries(
+  const ofKinds = Object.fromEntries(
     model.resources.flatMap((resource) => {
       const { kind, object, statusSchema, ownSchemas } = resource;
       const status = [...ownSchemas, ...model.schemas].find(({ name }) => name === statusSchema);
@@ -144,7 +202,19 @@ function requestBodies(model: Model) {
       ];
     }),
   );
+  return { ...ofKinds, Patch: patchBody, DeleteOptions: deleteOptionsBody };
 }
+
+const patchBody = {
+  description: "What to change, as a list of operations (RFC 6902) or as the fields that change (RFC 7386).",
+  required: true,
+  content: {
+    "application/json-patch+json": { schema: { $ref: `${schemasPrefix}JSONPatch` } },
+    "application/merge-patch+json": { schema: { $ref: `${schemasPrefix}MergePatch` } },
+  },
+};
+
+const deleteOptionsBody = { ...requestBody("How to delete.", "DeleteOptions"), required: false };
 
 function requestBody(description: string, schema: string | undefined) {
   const content = { schema: { $ref: schemasPrefix + schema } };
@@ -170,10 +240,15 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
   const metadata = { metadata: { $ref: `${schemasPrefix}ListMeta` } };
   return [
     [kind, { ...success(`The ${kind}.`, object), headers: etag }],
+    [`${kind}Read`, { ...orEvents(success(`The ${kind}${watched}`, object)), headers: etag }],
     [
       `${kind}List`,
-      { ...success(`Objects of the kind ${kind}.`, { type: "array", items: object }, metadata), headers: etag },
+      {
+        ...orEvents(success(`Objects of the kind ${kind}${watched}`, { type: "array", items: object }, metadata)),
+        headers: etag,
+      },
     ],
+    [`${kind}Collection`, success("The objects that were deleted or marked.", { type: "array", items: object })],
     ...(statusSchema === undefined
       ? []
       : [
@@ -192,6 +267,20 @@ const etag = {
   },
 };
 
+const watched = "; with `watch=true` a WatchEvent for every change instead, each on a line of its own.";
+
+/** An answer that can be a stream of events as well. */
+function orEvents(answer: ReturnType<typeof success>) {
+  const events: JsonSchema = {
+    type: "string",
+    description:
+      "With `watch=true`: Server-Sent Events, whose `data` is a WatchEvent and whose `id` is its resourceVersion.",
+    contentMediaType: "application/json",
+    contentSchema: { $ref: `${schemasPrefix}WatchEvent` },
+  };
+  return { ...answer, content: { ...answer.content, "text/event-stream": { schema: events } } };
+}
+
 /** `{data, message}`, with what else a kind of answer carries beside them. */
 function success(description: string, data: JsonSchema, others: Readonly<Record<string, JsonSchema>> = {}) {
   const message: JsonSchema = { type: "string", description: "What was done, in words." };
@@ -206,7 +295,15 @@ function componentSchemas(model: Model): Record<string, JsonSchema> {
     [name, withRefPrefix(output, schemasPrefix)] as const,
     ...(input ? [[input.name, withRefPrefix(input.schema, schemasPrefix)] as const] : []),
   ]);
-  return { ...Object.fromEntries(named), ListMeta: listMeta, Failure: failure };
+  return {
+    ...Object.fromEntries(named),
+    ListMeta: listMeta,
+    WatchEvent: watchEvent,
+    JSONPatch: jsonPatch,
+    MergePatch: mergePatch,
+    DeleteOptions: deleteOptions,
+    Failure: failure,
+  };
 }
 
 const listMeta: JsonSchema = {
@@ -215,10 +312,79 @@ const listMeta: JsonSchema = {
   required: ["resourceVersion"],
   properties: {
     resourceVersion: { type: "string", description: "Revision of the store that the list shows." },
-    continue: { type: "string", description: "What to send as `continue` for the next page; absent at the last one." },
+    continue: { type: "string", description: "For the next page; absent on the last one." },
     remainingItemCount: {
       type: "integer",
-      description: "How many objects are left for later pages; absent at the last one, and where a selector is used.",
+      minimum: 1,
+      description: "Number of objects after this page; absent on the last page, and where a selector is used.",
+    },
+  },
+};
+
+const watchEvent: JsonSchema = {
+  type: "object",
+  description: "A change of one object, or how far a watch has got.",
+  required: ["type", "object"],
+  properties: {
+    type: {
+      type: "string",
+      enum: ["ADDED", "MODIFIED", "DELETED", "BOOKMARK", "ERROR"],
+      description:
+        "ADDED, MODIFIED and DELETED as a watcher with this selector sees it; BOOKMARK if nothing changed up to a resourceVersion; ERROR before the server ends the watch for a failure.",
+    },
+    object: {
+      type: "object",
+      description:
+        "The whole object, at its deletion the last state of it. Of a BOOKMARK, metadata with resourceVersion only; of an ERROR, a Failure.",
+    },
+  },
+};
+
+const jsonPatch: JsonSchema = {
+  type: "array",
+  description: "Operations that are applied one after the other, all or none (RFC 6902).",
+  items: {
+    type: "object",
+    required: ["op", "path"],
+    properties: {
+      op: { type: "string", enum: ["add", "remove", "replace", "move", "copy", "test"], description: "What to do." },
+      path: { type: "string", description: "Where, as a JSON Pointer (RFC 6901)." },
+      from: { type: "string", description: "From where to move or copy, as a JSON Pointer." },
+      value: { description: "What to add, to put in place, or to compare with." },
+    },
+  },
+};
+
+const mergePatch: JsonSchema = {
+  type: "object",
+  description: "The fields that change; null removes one, and lists are replaced as a whole (RFC 7386).",
+};
+
+const deleteOptions: JsonSchema = {
+  type: "object",
+  description: "How to delete (Kubernetes DeleteOptions).",
+  additionalProperties: false,
+  properties: {
+    apiVersion: { type: "string", description: "Version of the API." },
+    kind: { type: "string", const: "DeleteOptions", description: "Kind of the body." },
+    preconditions: {
+      type: "object",
+      description: "409 unless the object is this one.",
+      additionalProperties: false,
+      properties: {
+        uid: { type: "string", description: "Its uid." },
+        resourceVersion: { type: "string", description: "Its resourceVersion." },
+      },
+    },
+    propagationPolicy: {
+      type: "string",
+      enum: ["Background", "Foreground", "Orphan"],
+      description: "What becomes of the objects that it owns; as the query parameter.",
+    },
+    dryRun: {
+      type: "array",
+      items: { type: "string", enum: ["All"] },
+      description: "With All nothing is stored; as the query parameter.",
     },
   },
 };

@@ -32,6 +32,18 @@ describe("generated validators", () => {
     ]);
   });
 
+  it("take a name, or the beginning of one for the server to complete", () => {
+    const pod = (metadata: object) => ({ metadata, spec: { containers: [{ name: "c", image: "i" }] } });
+    expect(validatePod(pod({ name: "web" }))).toBe(true);
+    expect(validatePod(pod({ generateName: "web-" }))).toBe(true);
+    for (const nameless of [{}, { generateName: "" }]) {
+      expect(validatePod(pod(nameless))).toBe(false);
+      expect(validatePod.errors).toContainEqual(
+        expect.objectContaining({ instancePath: "/metadata", params: { missingProperty: "name" } }),
+      );
+    }
+  });
+
   it("forget the mistakes of an earlier call", () => {
     expect(validatePod({})).toBe(false);
     expect(validatePod({ metadata, spec: { containers: [{ name: "c", image: "i" }] } })).toBe(true);

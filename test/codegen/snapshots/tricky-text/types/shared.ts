@@ -18,9 +18,12 @@ export interface OwnerReference {
 
 /** Metadata of an object that belongs to the whole cluster. */
 export interface ObjectMeta {
-  /** Unique among the objects of the kind in one namespace; never changes. */
+  /**
+   * Unique among the objects of the kind in one namespace; never changes. A client may leave it out if it sends
+   * `generateName`.
+   */
   name: string;
-  /** Beginning of a name that the server completes on create, if there is no name. */
+  /** Beginning of a name that the server completes with random letters and digits at creation, if there is no `name`. */
   generateName?: string;
   /** Keys and values to select objects by. */
   labels?: Record<string, string>;
@@ -50,9 +53,12 @@ export interface ObjectMeta {
 
 /** What a client sends for a {@link ObjectMeta}. */
 export interface ObjectMetaInput {
-  /** Unique among the objects of the kind in one namespace; never changes. */
-  name: string;
-  /** Beginning of a name that the server completes on create, if there is no name. */
+  /**
+   * Unique among the objects of the kind in one namespace; never changes. A client may leave it out if it sends
+   * `generateName`.
+   */
+  name?: string;
+  /** Beginning of a name that the server completes with random letters and digits at creation, if there is no `name`. */
   generateName?: string;
   /** Keys and values to select objects by. */
   labels?: Record<string, string>;
@@ -82,9 +88,12 @@ export interface ObjectMetaInput {
 
 /** Metadata of an object that lives in a namespace. */
 export interface NamespacedObjectMeta {
-  /** Unique among the objects of the kind in one namespace; never changes. */
+  /**
+   * Unique among the objects of the kind in one namespace; never changes. A client may leave it out if it sends
+   * `generateName`.
+   */
   name: string;
-  /** Beginning of a name that the server completes on create, if there is no name. */
+  /** Beginning of a name that the server completes with random letters and digits at creation, if there is no `name`. */
   generateName?: string;
   /** Filled in from the path; a value that contradicts the path is an error. */
   namespace: string;
@@ -116,9 +125,12 @@ export interface NamespacedObjectMeta {
 
 /** What a client sends for a {@link NamespacedObjectMeta}. */
 export interface NamespacedObjectMetaInput {
-  /** Unique among the objects of the kind in one namespace; never changes. */
-  name: string;
-  /** Beginning of a name that the server completes on create, if there is no name. */
+  /**
+   * Unique among the objects of the kind in one namespace; never changes. A client may leave it out if it sends
+   * `generateName`.
+   */
+  name?: string;
+  /** Beginning of a name that the server completes with random letters and digits at creation, if there is no `name`. */
   generateName?: string;
   /** Filled in from the path; a value that contradicts the path is an error. */
   namespace?: string;
