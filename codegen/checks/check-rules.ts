@@ -11,7 +11,7 @@ import {
 import type { Path } from "../parse.js";
 import { ruleSchema } from "../rules.js";
 import type { CheckContext } from "./check-context.js";
-import { isMapping, type Place } from "./outline.js";
+import { isMapping, type Place, type SchemaOutline } from "./outline.js";
 import { resolveSchema } from "./resolve-schema.js";
 import { subschemas } from "./subschemas.js";
 
@@ -34,7 +34,7 @@ export function checkRules(context: CheckContext): void {
   const visit = (schema: unknown, path: Path, around: Surroundings): void => {
     if (!isMapping(schema)) return;
     if ("x-kubernetes-validations" in schema) checkNode(context, schema, path, around);
-    follow(schema, around);
+    follow(schema, path, around);
     for (const part of subschemas(schema, path)) {
       const name = String(part.path.at(-1));
       visit(part.schema, part.path, {
@@ -44,14 +44,17 @@ export function checkRules(context: CheckContext): void {
       });
     }
   };
-  const follow = ({ $ref }: Mapping, { inList, isCondition }: Surroundings): void => {
+  const follow = ({ $ref }: Mapping, path: Path, { inList, isCondition }: Surroundings): void => {
     const target = outline.schemas?.find(({ name }) => $ref === `#/schemas/${name}`);
+    if (isCondition && target !== undefined && holdsRules(context, target)) {
+      context.report("misplaced-rules", { path: [...path, "$ref"], part: "value" }, {});
+    }
     if (target === undefined || isCondition || visited.has(`${target.name} ${inList}`)) return;
     visited.add(`${target.name} ${inList}`);
     visit(target.schema, target.path, { typeName: celTypeName(target.name), inList, isCondition });
   };
   for (const { name } of outline.schemas ?? []) {
-    follow({ $ref: `#/schemas/${name}` }, { typeName: "", inList: false, isCondition: false });
+    follow({ $ref: `#/schemas/${name}` }, [], { typeName: "", inList: false, isCondition: false });
   }
   for (const { schema, path } of outline.parameters ?? []) {
     visit(schema, [...path, "schema"], { typeName: "Object", inList: false, isCondition: true });
@@ -60,6 +63,19 @@ export function checkRules(context: CheckContext): void {
     const typeName = celTypeName(kind?.name ?? "");
     visit(schema && ruleSchema(schema), schemaPath, { typeName, inList: false, isCondition: false });
   }
+}
+
+/** Whether a shared schema has rules, be it in one that it refers to. */
+function holdsRules({ outline }: CheckContext, start: SchemaOutline): boolean {
+  const visited = new Set<unknown>();
+  const search = (schema: unknown, path: Path): boolean => {
+    if (!isMapping(schema) || visited.has(schema)) return false;
+    visited.add(schema);
+    if ("x-kubernetes-validations" in schema) return true;
+    const target = outline.schemas?.find(({ name }) => schema.$ref === `#/schemas/${name}`);
+    return search(target?.schema, path) || subschemas(schema, path).some((part) => search(part.schema, part.path));
+  };
+  return search(start.schema, start.path);
 }
 
 function checkNode(context: CheckContext, schema: Mapping, path: Path, around: Surroundings): void {
