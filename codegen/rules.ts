@@ -57,7 +57,9 @@ export class RuleCollector {
     const written = schema["x-kubernetes-validations"] ?? [];
     if (written.length === 0) return [];
     const self = this.#types.typeOf(schema, typeName);
-    const scope = celScope(this.types, self);
+    // Its own types alone: all those of a large manifest, again for every rule, would take long.
+    const own = new CelTypeBuilder(this.#find);
+    const scope = celScope(own.types, own.typeOf(schema, typeName));
     return written.map(({ rule, message = `failed rule: ${rule}`, messageExpression, fieldPath }) => ({
       path,
       self,

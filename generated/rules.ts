@@ -8,6 +8,18 @@ export const ruleTypes = {
   "Object.LabelSelector": {
     matchLabels: ["matchLabels", "map<string, string>"],
   },
+  "Object.ReplicaSet.status": {
+    replicas: ["replicas", "int"],
+    readyReplicas: ["readyReplicas", "int"],
+    conditions: ["conditions", "list<Object.ReplicaSetCondition>"],
+  },
+  "Object.ReplicaSetCondition": {
+    type: ["type", "string"],
+    status: ["status", "string"],
+    lastUpdateTime: ["lastUpdateTime", "google.protobuf.Timestamp"],
+    reason: ["reason", "string"],
+    message: ["message", "string"],
+  },
   "Object.DNSPath": {
     subPath: ["subPath", "string"],
     svcName: ["svcName", "string"],
@@ -75,6 +87,14 @@ export const rules = {
       message: "is immutable",
       fieldPath: [],
       isTransition: true,
+    },
+    {
+      path: [".status"],
+      self: "Object.ReplicaSet.status",
+      rule: "!has(self.readyReplicas) || has(self.replicas) && self.readyReplicas <= self.replicas",
+      message: "cannot be greater than replicas",
+      fieldPath: ["readyReplicas"],
+      isTransition: false,
     },
   ],
   DNS: [

@@ -76,6 +76,20 @@ describe("validation rules of resources.yaml", () => {
     expect([status, body.causes]).toEqual([422, [{ field: "spec.selector", message: "is immutable" }]]);
   });
 
+  it("of the status are looked at when it is written, in both forms, and never when the object is", async () => {
+    const path = `/apis/v1/namespaces/${newNamespace()}/replicasets`;
+    await server.send("POST", path, replicaSet({}));
+    const status = { replicas: 1, readyReplicas: 2 };
+    for (const wrong of [status, { status }]) {
+      const answer = await server.send("PUT", `${path}/web/status`, wrong);
+      const causes = [{ field: "status.readyReplicas", message: "cannot be greater than replicas" }];
+      expect(answer).toMatchObject({ status: 422, body: { reason: "Invalid", causes } });
+    }
+    expect((await server.send("GET", `${path}/web`)).body.data.status).toEqual({});
+    expect((await server.send("PUT", `${path}/web/status`, { replicas: 2, readyReplicas: 2 })).status).toBe(200);
+    expect((await server.send("PUT", `${path}/web`, { ...replicaSet({}), status })).status).toBe(200);
+  });
+
   it("are looked at fast, also for the largest object that they take", async () => {
     const path = `/apis/v1/namespaces/${newNamespace()}/workflow`;
     const steps = Array.from({ length: 250 }, (_, index) => step(`step-${index}`, `step-${(index + 1) % 250}`));
