@@ -2,9 +2,9 @@ import type { Environment, ParseResult } from "@marcbachmann/cel-js";
 import type { Rule } from "../api.js";
 import { ApiError, type Cause } from "../errors.js";
 import { isObject } from "../payload/decode.js";
-import type { Budget, RuleTypes } from "./cel-values.js";
 import { boundedCauses } from "./describe-errors.js";
 import { fieldPath } from "./field-path.js";
+import type { Budget, RuleTypes } from "./rule-types.js";
 
 /** Which part of an object a write changes; the other part is left alone, so its rules are not looked at. */
 export type WrittenPart = "object" | "status";

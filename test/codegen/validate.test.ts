@@ -82,8 +82,8 @@ test("warnings do not stop the generator", () => {
 /** Ways to ruin a part of a manifest. */
 const ruins: readonly unknown[] = [null, 0, "", "x", true, [], [null], {}, { x: null }];
 
-test("no ruined part makes the checks throw", () => {
-  const manifest: unknown = JSON.parse(JSON.stringify(check(manifestText()).manifest));
+/** The places of all values in a manifest. */
+function pathsIn(manifest: unknown): (string | number)[][] {
   const paths: (string | number)[][] = [];
   const visit = (value: unknown, path: (string | number)[]): void => {
     paths.push(path);
@@ -91,12 +91,21 @@ test("no ruined part makes the checks throw", () => {
     for (const [key, part] of Object.entries(value)) visit(part, [...path, key]);
   };
   visit(manifest, []);
+  return paths;
+}
+
+test.each([
+  ["resources.yaml", manifestText()],
+  ["rules.yaml", readFileSync(`${root}test/fixtures/good/rules.yaml`, "utf8")],
+])("%s: no ruined part makes the checks throw", (_, text) => {
+  const manifest: unknown = JSON.parse(JSON.stringify(check(text).manifest));
+  const paths = pathsIn(manifest);
   const compiler = new SchemaCompiler();
-  // Some hundred of all places, always the same ones.
-  const step = Math.ceil(paths.length / 150);
+  // Some of all places, always the same ones.
+  const step = Math.ceil(paths.length / 70);
   for (const [index, path] of paths.filter((_, position) => position % step === 0).entries()) {
-    const text = JSON.stringify(replace(manifest, path, ruins[index % ruins.length]));
-    expect(() => check(text, compiler), path.join(".")).not.toThrow();
+    const ruined = JSON.stringify(replace(manifest, path, ruins[index % ruins.length]));
+    expect(() => check(ruined, compiler), path.join(".")).not.toThrow();
   }
 });
 

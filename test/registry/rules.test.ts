@@ -3,7 +3,7 @@ import type { JsonSchema, ManifestRule } from "../../codegen/manifest.js";
 import { RuleCollector } from "../../codegen/rules.js";
 import type { Rule, RuleTypeTable } from "../../src/api.js";
 import { type ApiError, toApiError } from "../../src/errors.js";
-import { RuleTypes } from "../../src/registry/cel-values.js";
+import { RuleTypes } from "../../src/registry/rule-types.js";
 import { Rules, type WrittenPart } from "../../src/registry/rules.js";
 
 /** The rules of a kind, by way of the generator. */
