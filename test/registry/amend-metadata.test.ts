@@ -4,6 +4,8 @@ import { packageFile } from "../../src/package-root.js";
 import { KeyQueue } from "../../src/registry/key-queue.js";
 import type { ApiObject, ObjectAddress, OwnerReference } from "../../src/registry/object.js";
 import { Registry } from "../../src/registry/registry.js";
+import { RuleTypes } from "../../src/registry/rule-types.js";
+import { Rules } from "../../src/registry/rules.js";
 import { SchemaView } from "../../src/registry/schema-view.js";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
@@ -17,8 +19,9 @@ beforeAll(async () => {
   const resource = api.resources.find(({ kind }) => kind === "Node");
   if (resource === undefined) throw new Error("There is no kind Node");
   const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
+  const rules = new Rules(api.rules.Node, new RuleTypes(api.ruleTypes));
   const create = () =>
-    new Registry({ resource, validators: api.validators.Node, schema, store, queue: new KeyQueue() });
+    new Registry({ resource, validators: api.validators.Node, schema, rules, store, queue: new KeyQueue() });
   registry = create();
   other = create();
 });
