@@ -23,6 +23,25 @@ export function decodeObject({ key, value, revision }: Entry): ApiObject {
   return withResourceVersion(stored, revision);
 }
 
+/** How {@link encodeObject} begins, up to where the resourceVersion belongs. */
+const storedHead = /^\{"apiVersion":"[^"\\]*","kind":"[^"\\]*","metadata":\{(?=")/;
+const storedHeadBytes = 512;
+const lineFeed = 0x0a;
+
+/**
+ * The JSON of an object as clients see it, on one line, in pieces that follow one another. Equals
+ * `JSON.stringify(decodeObject(entry))`, but reads the value only if it is not what `encodeObject` makes.
+ *
+ * @throws ApiError InternalError like {@link decodeObject}.
+ */
+export function objectJson(entry: Entry): readonly Buffer[] {
+  const { value, revision } = entry;
+  const head = storedHead.exec(value.toString("latin1", 0, storedHeadBytes))?.[0];
+  if (head === undefined || value.includes(lineFeed)) return [Buffer.from(JSON.stringify(decodeObject(entry)))];
+  const start = value.subarray(0, head.length);
+  return [start, Buffer.from(`"resourceVersion":"${revision}",`), value.subarray(head.length)];
+}
+
 /** The object as clients see it after the write that got this revision. */
 export function withResourceVersion(
   { apiVersion, kind, metadata, ...rest }: StoredObject,

@@ -212,6 +212,7 @@ export function compacted(revision: number, compactedRevision: number): StoreErr
   return new StoreError(
     "compacted",
     `Revision ${revision} is no longer in the history, which begins at ${compactedRevision}`,
+    { oldestRevision: compactedRevision },
   );
 }
 

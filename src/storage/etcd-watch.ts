@@ -148,7 +148,9 @@ class Progress {
 function canceled(response: IWatchResponse): StoreError {
   const compactRevision = Number(response.compact_revision);
   return compactRevision > 0
-    ? new StoreError("compacted", `The history of etcd begins at revision ${compactRevision}`)
+    ? new StoreError("compacted", `The history of etcd begins at revision ${compactRevision}`, {
+        oldestRevision: compactRevision,
+      })
     : new StoreError("unavailable", `etcd ended a watch: ${response.cancel_reason}`);
 }
 
@@ -160,7 +162,9 @@ function toStoreEvent({ type, kv, ...event }: IEvent): StoreEvent {
   const previous = prev === null ? undefined : Buffer.from(prev.value);
   const isDelete = type.toUpperCase() === "DELETE";
   if (previous === undefined && (isDelete || kv.create_revision !== kv.mod_revision)) {
-    throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`);
+    throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`, {
+      oldestRevision: revision,
+    });
   }
   return isDelete
     ? { type: "delete", key, revision, previous: previous as Buffer }

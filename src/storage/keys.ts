@@ -12,7 +12,14 @@ export interface ObjectLocation {
 }
 
 /** The prefix of every key of the API server. */
-const registryPrefix = "/registry/";
+export const registryPrefix = "/registry/";
+
+/** One key, or all keys with one prefix. */
+export interface KeyScope {
+  readonly prefix: string;
+  /** Whether only the key that equals the prefix is meant. */
+  readonly isKey: boolean;
+}
 
 /**
  * The key of one object.
@@ -38,6 +45,16 @@ export function kindPrefix(plural: string): string {
  */
 export function namespacePrefix(plural: string, namespace: string): string {
   return `${kindPrefix(plural)}${segment("namespace", namespace)}/`;
+}
+
+/** Whether a key lies in a scope. */
+export function isInScope(key: string, { prefix, isKey }: KeyScope): boolean {
+  return isKey ? key === prefix : key.startsWith(prefix);
+}
+
+/** The prefix of the kind that a key or the prefix of keys belongs to; empty if it belongs to no single kind. */
+export function kindPrefixOf(key: string): string {
+  return key.slice(0, key.indexOf("/", registryPrefix.length) + 1);
 }
 
 function segment(what: string, value: string): string {

@@ -84,9 +84,9 @@ export interface Store {
   delete(key: string, revision: number): Promise<WriteResult>;
   /**
    * Every event with a revision greater than `afterRevision` on keys that begin with `prefix`, exactly once and
-   * in order, durable ones only. Ends when `signal` aborts or the store is closed. Throws `compacted` if the
-   * history no longer reaches back to `afterRevision`, or to where a watcher is that fell too far behind, and
-   * `future-revision` if the store has not got to `afterRevision`, as after a restore from a backup. Survives
+   * in order, durable ones only. Ends when `signal` aborts or the store is closed. Throws `compacted`, with
+   * `oldestRevision`, if the history no longer reaches back to `afterRevision`, or to where a watcher is that fell
+   * too far behind, and `future-revision` if the store has not got to `afterRevision`, as after a restore from a backup. Survives
    * everything else, also a lost connection.
    */
   watch(
@@ -118,16 +118,24 @@ export type StoreErrorCode =
   /** The store was closed. */
   | "closed";
 
+/** What a {@link StoreError} may say besides its code. */
+export interface StoreErrorOptions extends ErrorOptions {
+  readonly oldestRevision?: number;
+}
+
 /** The only error that a store's methods reject with; anything else is a bug. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
+  /** With `compacted` of a watch: the oldest revision after which one could have begun. It may be gone by now. */
+  readonly oldestRevision: number | undefined;
 
   constructor(
     readonly code: StoreErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: StoreErrorOptions,
   ) {
     super(message, options);
+    this.oldestRevision = options?.oldestRevision;
   }
 
   /** Whether the same call may succeed later and cannot have been applied now. */

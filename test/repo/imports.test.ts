@@ -45,8 +45,29 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
     to: ["src/selectors/", "src/registry/object", "src/registry/suggestion", "src/registry/field-path", "src/errors"],
   },
   {
+    from: "src/watch/",
+    to: [
+      "src/watch/",
+      "src/registry/object",
+      "src/registry/resource-version",
+      "src/selectors/selector",
+      "src/storage/store",
+      "src/storage/keys",
+      "src/errors",
+    ],
+  },
+  {
     from: "src/verbs/",
-    to: ["src/verbs/", "src/registry/", "src/selectors/", "src/patch/", "src/payload/", "src/errors", "src/api"],
+    to: [
+      "src/verbs/",
+      "src/watch/",
+      "src/registry/",
+      "src/selectors/",
+      "src/patch/",
+      "src/payload/",
+      "src/errors",
+      "src/api",
+    ],
   },
   { from: "src/http/", to: ["src/http/", "src/verbs/", "src/storage/store", "src/errors", "src/api"] },
 ];

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Entry, Store, StoreEvent, WriteResult } from "../../src/storage/store.js";
+import type { Entry, Store, StoreError, StoreEvent, WriteResult } from "../../src/storage/store.js";
 import { firstEvents, readWatch } from "./watch-reader.js";
 
 /** How the contract gets at one implementation. */
@@ -441,6 +441,18 @@ export function describeStore(name: string, harness: StoreHarness): void {
       await expect(firstEvents(store, prefix, old, 1)).rejects.toMatchObject({ name: "StoreError", code: "compacted" });
       await expect(firstEvents(store, prefix, 0, 1)).rejects.toMatchObject({ name: "StoreError", code: "compacted" });
       await expect(store.range(prefix, { revision: old })).rejects.toMatchObject({ code: "compacted" });
+
+      const { oldestRevision } = (await firstEvents(store, prefix, old, 1).catch(
+        (error: StoreError) => error,
+      )) as StoreError;
+      expect(oldestRevision).toBeGreaterThan(old);
+      const before = firstEvents(store, prefix, Number(oldestRevision) - 1, 1);
+      await expect(before).rejects.toMatchObject({ code: "compacted", oldestRevision });
+      const begun = readWatch(store, prefix, Number(oldestRevision));
+      const first = begun.until((events) => events.length > 0);
+      await put(`${prefix}b`, "later");
+      await first;
+      await begun.stop();
 
       expect((await store.get(key))?.value.toString()).toBe("new");
       const revision = await store.revision();

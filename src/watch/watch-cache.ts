@@ -1,0 +1,263 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { ApiError } from "../errors.js";
+import { kindPrefixOf, registryPrefix } from "../storage/keys.js";
+import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
+import { type CursorOptions, EventCursor } from "./event-cursor.js";
+import { EventLog } from "./event-log.js";
+import { WatchEvent } from "./watch-event.js";
+
+/** Of so many newest events what was made of them is kept, for watchers that are a little slower than others. */
+const freshEvents = 1_024;
+const minBackoffMs = 50;
+const maxBackoffMs = 2_000;
+
+export interface WatchCacheOptions {
+  /** Most events that are kept for watchers that begin later or are slow. Default: 16,384. */
+  readonly maxEvents?: number;
+  /** Most bytes that they take, roughly. Default: 67,108,864 (64 MiB). */
+  readonly maxBytes?: number;
+  /** Called for every failure of the watch on the store. It is begun again by itself. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/**
+ * The newest events of a store, from one watch that feeds any number of watchers of the server. It never waits for any
+ * of them.
+ */
+export class WatchCache {
+  readonly #store: Store;
+  readonly #maxEvents: number;
+  readonly #maxBytes: number;
+  readonly #onError: (error: unknown) => void;
+  readonly #stopping = new AbortController();
+  /** The events of all kinds. */
+  readonly #all = new EventLog(0);
+  /** The same events by prefix of their kind, so that each concerns only those who watch its kind. */
+  readonly #kinds = new Map<string, EventLog>();
+  /** Of the events in the cache. */
+  #sizeBytes = 0;
+  /** Position of the first event that has not been told to forget what was made of it. */
+  #fresh = 0;
+  /** Everything up to here was seen. Undefined until the store has answered for the first time. */
+  #revision: number | undefined;
+  /** Where the history begins for kinds of which there has been no event. */
+  #startRevision = 0;
+  #beginning: Promise<void> = Promise.resolve();
+  #running: Promise<void> | undefined;
+
+  constructor(
+    store: Store,
+    { maxEvents = 16_384, maxBytes = 64 * 1024 * 1024, onError = () => {} }: WatchCacheOptions = {},
+  ) {
+    this.#store = store;
+    this.#maxEvents = maxEvents;
+    this.#maxBytes = maxBytes;
+    this.#onError = onError;
+  }
+
+  /** Begins to follow the store, in the background, as far back as the store's history and the cache's limits allow. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Ends all cursors with ServiceUnavailable. Resolves when the store is no longer used. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#failAll(shuttingDown());
+    await this.#running;
+  }
+
+  /**
+   * Resolves as soon as cursors can be opened.
+   *
+   * @throws StoreError if the store does not answer, ApiError ServiceUnavailable once the cache is stopped.
+   */
+  async ready(): Promise<void> {
+    if (this.#stopping.signal.aborted) throw shuttingDown();
+    if (this.#revision === undefined) await this.#beginning;
+  }
+
+  /** The revision up to which the cache has seen everything. Other revisions of the same store may be far ahead. */
+  get revision(): number {
+    if (this.#revision === undefined) throw new Error("The watch cache has not begun");
+    return this.#revision;
+  }
+
+  /**
+   * A cursor on every event of a scope after a revision, each exactly once and in order. To be closed.
+   *
+   * @throws ApiError Expired if the cache no longer has them all, ServiceUnavailable once it is stopped.
+   */
+  open(options: CursorOptions): EventCursor {
+    if (this.#stopping.signal.aborted) throw shuttingDown();
+    const log = this.#logOf(options.scope.prefix);
+    if (options.afterRevision < log.oldestRevision) throw tooOld(options.afterRevision, log.oldestRevision);
+    return new EventCursor(log, options);
+  }
+
+  /**
+   * Every event of every kind after a revision, each exactly once and in order, for use within the server. Ends when
+   * the signal aborts.
+   *
+   * @throws ApiError Expired if the cache does not reach back, also later when the reader is too slow;
+   *   ServiceUnavailable once the cache is stopped; StoreError if the store has not answered yet.
+   */
+  async *events(afterRevision: number, signal: AbortSignal): AsyncGenerator<WatchEvent> {
+    await this.ready();
+    const scope = { prefix: registryPrefix, isKey: false };
+    let wake = () => {};
+    const onChange = () => wake();
+    const cursor = this.open({ afterRevision, scope, onChange });
+    signal.addEventListener("abort", onChange);
+    try {
+      while (!signal.aborted) {
+        const event = cursor.next();
+        if (event !== undefined) yield event;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      signal.removeEventListener("abort", onChange);
+      cursor.close();
+    }
+  }
+
+  #logOf(key: string): EventLog {
+    const kind = kindPrefixOf(key);
+    if (kind === "") return this.#all;
+    const log = this.#kinds.get(kind) ?? new EventLog(this.#startRevision);
+    this.#kinds.set(kind, log);
+    return log;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        const afterRevision = this.#revision ?? (await this.#begin());
+        for await (const batch of this.#store.watch(registryPrefix, { afterRevision, signal })) {
+          failures = 0;
+          this.#accept(batch);
+        }
+        if (!signal.aborted) throw new StoreError("closed", "The store has ended the watch");
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof StoreError && error.code === "closed") {
+          this.#failAll(shuttingDown());
+          return;
+        }
+        this.#onError(error);
+        await this.#recover(error).catch(this.#onError);
+        await backOff(failures, signal);
+      }
+    }
+  }
+
+  /** @returns After which revision to watch first. */
+  async #begin(): Promise<number> {
+    const beginning = this.#store.revision().then((newest) => this.#beginAt(Math.max(1, newest - this.#maxEvents)));
+    this.#beginning = beginning;
+    await beginning;
+    return this.revision;
+  }
+
+  /** Finds out where to go on after a failure that does not pass by itself. */
+  async #recover(error: unknown): Promise<void> {
+    if (!(error instanceof StoreError) || this.#revision === undefined) return;
+    if (error.code === "compacted") {
+      const { oldestRevision = 0 } = error;
+      this.#beginAt(oldestRevision > this.#revision ? oldestRevision : await this.#store.revision());
+    } else if (error.code === "future-revision") {
+      // The store has an older state, as after a restore from a backup. What watchers saw since has not happened.
+      const newest = await this.#store.revision();
+      this.#failAll(lostHistory());
+      this.#beginAt(newest);
+    }
+  }
+
+  /** Begins a history. Watchers go on only if they want nothing of what is missing before it. */
+  #beginAt(revision: number): void {
+    this.#revision = revision;
+    this.#startRevision = revision;
+    this.#sizeBytes = 0;
+    for (const log of [this.#all, ...this.#kinds.values()]) {
+      log.clear(revision);
+      for (const cursor of log.cursors) {
+        if (!cursor.rejoin()) cursor.fail(lostHistory());
+      }
+    }
+    this.#fresh = this.#all.end;
+  }
+
+  #accept({ events, revision }: WatchBatch): void {
+    const touched = new Set<EventLog>();
+    for (const storeEvent of events) {
+      const event = new WatchEvent(storeEvent);
+      const log = this.#logOf(event.key);
+      this.#all.append(event);
+      if (log !== this.#all) log.append(event);
+      this.#sizeBytes += event.sizeBytes;
+      touched.add(log);
+    }
+    this.#revision = revision;
+    if (touched.size > 0) notify(touched.add(this.#all));
+    this.#trim();
+  }
+
+  /** Keeps to the limits. Watchers that can keep up have read everything by now. */
+  #trim(): void {
+    const trimmed = new Set<EventLog>();
+    while (this.#all.length > this.#maxEvents || (this.#sizeBytes > this.#maxBytes && this.#all.length > 0)) {
+      const event = this.#all.removeFirst();
+      const log = this.#logOf(event.key);
+      if (log !== this.#all) log.removeFirst();
+      this.#sizeBytes -= event.sizeBytes;
+      trimmed.add(log).add(this.#all);
+    }
+    for (const log of trimmed) {
+      for (const cursor of log.cursors) {
+        if (cursor.hasMissed()) cursor.fail(fellBehind());
+      }
+    }
+    this.#fresh = Math.max(this.#fresh, this.#all.first);
+    for (; this.#fresh < this.#all.end - freshEvents; this.#fresh += 1) this.#all.at(this.#fresh).forget();
+  }
+
+  #failAll(error: ApiError): void {
+    for (const log of [this.#all, ...this.#kinds.values()]) {
+      for (const cursor of log.cursors) cursor.fail(error);
+    }
+  }
+}
+
+function notify(logs: Iterable<EventLog>): void {
+  for (const log of logs) {
+    for (const cursor of log.cursors) cursor.notify();
+  }
+}
+
+async function backOff(failures: number, signal: AbortSignal): Promise<void> {
+  const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
+  // It ends early when the signal aborts.
+  await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {});
+}
+
+function tooOld(revision: number, oldest: number): ApiError {
+  return new ApiError("Expired", `too old resource version: ${revision} (${oldest}); list again, and watch from there`);
+}
+
+function fellBehind(): ApiError {
+  const message = "The watch fell too far behind: it was read more slowly than changes came; list again";
+  return new ApiError("Expired", message);
+}
+
+function lostHistory(): ApiError {
+  return new ApiError("Expired", "The store no longer has all changes since the watch was last fed; list again");
+}
+
+function shuttingDown(): ApiError {
+  return new ApiError("ServiceUnavailable", "The server is shutting down", { headers: { "Retry-After": "1" } });
+}
