@@ -20,6 +20,11 @@ export interface ServerOptions {
   readonly logLevel?: LogLevel;
   /** How long a stop waits for requests under way, in milliseconds. Default: 10000. */
   readonly shutdownTimeoutMs?: number;
+  /**
+   * After how much silence a watch sends a bookmark, if its client allows them, in milliseconds from 10 on.
+   * Default: 10000.
+   */
+  readonly bookmarkIntervalMs?: number;
 }
 
 /** {@link ServerOptions} with everything decided. */
@@ -29,6 +34,7 @@ export interface ResolvedOptions {
   readonly store: string | Store;
   readonly logLevel: LogLevel;
   readonly shutdownTimeoutMs: number;
+  readonly bookmarkIntervalMs: number;
 }
 
 /** An option has a value that it cannot have. */
@@ -42,14 +48,20 @@ export class OptionError extends Error {
  * @throws OptionError for a value that an option cannot have.
  */
 export function resolveOptions(options: ServerOptions = {}): ResolvedOptions {
-  const { listen = "127.0.0.1:8080", store = "file:./data", logLevel = "info", shutdownTimeoutMs = 10_000 } = options;
+  const { listen = "127.0.0.1:8080", store = "file:./data", logLevel = "info" } = options;
+  const { shutdownTimeoutMs = 10_000, bookmarkIntervalMs = 10_000 } = options;
   if (!logLevels.includes(logLevel)) {
     throw new OptionError(`Bad log level ${JSON.stringify(logLevel)}: it must be one of ${logLevels.join(", ")}.`);
   }
   if (!(shutdownTimeoutMs >= 0 && shutdownTimeoutMs <= 2 ** 31 - 1)) {
     throw new OptionError(`Bad shutdownTimeoutMs ${shutdownTimeoutMs}: it must be a number of milliseconds.`);
   }
-  return Object.freeze({ ...parseListen(listen), store, logLevel, shutdownTimeoutMs });
+  if (!(bookmarkIntervalMs >= 10 && bookmarkIntervalMs <= 2 ** 31 - 1)) {
+    throw new OptionError(
+      `Bad bookmarkIntervalMs ${bookmarkIntervalMs}: it must be a number of milliseconds, 10 or more.`,
+    );
+  }
+  return Object.freeze({ ...parseListen(listen), store, logLevel, shutdownTimeoutMs, bookmarkIntervalMs });
 }
 
 function parseListen(listen: string): { host: string; port: number } {

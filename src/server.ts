@@ -22,6 +22,7 @@ import { openStore } from "./storage/open-store.js";
 import { type Store, StoreError } from "./storage/store.js";
 import { verbs } from "./verbs/index.js";
 import type { VerbTarget } from "./verbs/verb.js";
+import { Watches } from "./watch/watches.js";
 
 /** A server that has been created, and may have been started. */
 export interface ApiServer {
@@ -35,7 +36,7 @@ export interface ApiServer {
    */
   start(): Promise<void>;
   /**
-   * Stops accepting requests, waits for those under way (`shutdownTimeoutMs` at most, then their connections are cut),
+   * Stops accepting requests, ends watches, waits for those under way (`shutdownTimeoutMs` at most, then their connections are cut),
    * and closes the store. Calling it again gives the same promise.
    */
   stop(): Promise<void>;
@@ -63,6 +64,7 @@ class RunningServer implements ApiServer {
   #http: Server | undefined;
   #drain: ((timeoutMs: number) => Promise<void>) | undefined;
   #store: Store | undefined;
+  #watches: Watches | undefined;
   #started: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -87,8 +89,14 @@ class RunningServer implements ApiServer {
   async #start(): Promise<void> {
     const store = await openStoreOrFail(this.#options.store);
     this.#store = store;
+    const watches = new Watches({
+      store,
+      bookmarkIntervalMs: this.#options.bookmarkIntervalMs,
+      onError: (error) => this.logger.warn({ err: error }, "the watch on the store failed, and begins again"),
+    });
+    this.#watches = watches;
     const app = createApp({
-      targets: createTargets(store),
+      targets: createTargets(store, watches),
       health: {
         store,
         version: packageVersion(),
@@ -101,9 +109,11 @@ class RunningServer implements ApiServer {
     this.#http = createHttpServer(app);
     this.#drain = prepareDrain(this.#http);
     answerClientErrors(this.#http);
+    watches.start();
     try {
       await listen(this.#http, this.#options);
     } catch (error) {
+      await watches.close();
       await store.close();
       throw error;
     }
@@ -121,8 +131,10 @@ class RunningServer implements ApiServer {
     await this.#started?.catch(() => {});
     if (this.#http?.listening) {
       logger.info("stopping");
+      this.#watches?.end();
       await this.#drain?.(this.#options.shutdownTimeoutMs);
     }
+    await this.#watches?.close();
     await this.#store?.close();
     logger.info("stopped");
   }
@@ -137,7 +149,7 @@ async function readDocuments(): Promise<Documents> {
 }
 
 /** What each route acts on. */
-function createTargets(store: Store): VerbTarget[] {
+function createTargets(store: Store, watches: Watches): VerbTarget[] {
   const queue = new KeyQueue();
   const ruleTypes = new RuleTypes(api.ruleTypes);
   const registries = new Map(
@@ -152,7 +164,7 @@ function createTargets(store: Store): VerbTarget[] {
     const registry = registries.get(route.kind);
     const path = itemPath(api, route);
     if (registry === undefined || path === undefined) throw new Error(`Nothing to serve ${route.path} with`);
-    return { route, registry, parameterValidators: api.parameterValidators, itemPath: path };
+    return { route, registry, parameterValidators: api.parameterValidators, itemPath: path, watches };
   });
 }
 

@@ -12,11 +12,16 @@ export function respondError(response: ServerResponse, error: ApiError): void {
   send(response, error.code, error.headers, error.body);
 }
 
-function send(response: ServerResponse, status: number, headers: Headers, body: object | undefined): void {
+/** Sets headers that are yet to be sent. */
+export function setHeaders(response: ServerResponse, headers: Headers): void {
   for (const name in headers) {
     const value = headers[name];
     if (value !== undefined) response.setHeader(name, value);
   }
+}
+
+function send(response: ServerResponse, status: number, headers: Headers, body: object | undefined): void {
+  setHeaders(response, headers);
   response.statusCode = status;
   if (body === undefined) {
     response.end();

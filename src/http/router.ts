@@ -3,9 +3,11 @@ import type { Express } from "express";
 import { ApiError } from "../errors.js";
 import { verbs } from "../verbs/index.js";
 import type { VerbTarget } from "../verbs/verb.js";
+import { isWatch, watchMediaTypes } from "../verbs/watch.js";
 import { readBody } from "./body.js";
 import { bindPath, type RequestHandler } from "./method-map.js";
 import { respond } from "./respond.js";
+import { respondStream } from "./stream.js";
 
 /** Binds every route to its verb. Express finds the path; from there on verbs know nothing of it. */
 export function bindRoutes(app: Express, targets: readonly VerbTarget[]): void {
@@ -26,23 +28,26 @@ function createHandler(target: VerbTarget): RequestHandler {
   const { maxBodyBytes } = registry.resource;
   return async (request, response) => {
     const { headers } = request;
-    refuseOtherAccept(headers, () => request.accepts("application/json") !== false);
+    const query = queryOf(request.url);
+    const mediaTypes = isWatch({ query }, target) ? watchMediaTypes : ["application/json"];
+    const mediaType = negotiate(headers, mediaTypes, () => request.accepts([...mediaTypes]));
     const body = hasBody ? await readBody(request, maxBodyBytes) : noBody;
     const answer = await verb(
       {
         // Every path parameter is a single segment; only wildcards, which no route has, give lists.
         params: request.params as Record<string, string>,
-        query: queryOf(request.url),
+        query,
         contentType: headers["content-type"],
         ifMatch: headers["if-match"],
         ifNoneMatch: headers["if-none-match"],
-        accept: headers.accept,
+        mediaType,
         lastEventId: textOf(headers["last-event-id"]),
         body,
       },
       target,
     );
-    respond(response, answer);
+    if ("run" in answer) respondStream(request, response, answer);
+    else respond(response, answer);
   };
 }
 
@@ -58,8 +63,21 @@ function queryOf(url: string): string {
   return start === -1 ? "" : url.slice(start + 1);
 }
 
-/** Refused before anything is done: a client that cannot read the answer should not find out after the write. */
-function refuseOtherAccept({ accept }: IncomingHttpHeaders, acceptsJson: () => boolean): void {
-  if (accept === undefined || accept === "*/*" || accept === "application/json" || acceptsJson()) return;
-  throw new ApiError("NotAcceptable", `Answers are application/json, which Accept: ${accept.slice(0, 100)} excludes`);
+/**
+ * The media type of the answer that the client prefers. Refused before anything is done: a client that cannot read the
+ * answer should not find out after the write.
+ *
+ * @throws ApiError NotAcceptable if it accepts none.
+ */
+function negotiate(
+  { accept }: IncomingHttpHeaders,
+  mediaTypes: readonly string[],
+  preferred: () => string | false,
+): string {
+  const [usual = ""] = mediaTypes;
+  if (accept === undefined || accept === "*/*" || accept === usual) return usual;
+  const mediaType = preferred();
+  if (mediaType !== false) return mediaType;
+  const possible = mediaTypes.join(" or ");
+  throw new ApiError("NotAcceptable", `Answers are ${possible}, which Accept: ${accept.slice(0, 100)} excludes`);
 }

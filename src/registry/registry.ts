@@ -4,7 +4,7 @@ import { ApiError } from "../errors.js";
 import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
 import { checkExtent } from "../payload/extent.js";
-import { kindPrefix, namespacePrefix } from "../storage/keys.js";
+import { type KeyScope, kindPrefix, namespacePrefix, objectKey } from "../storage/keys.js";
 import type { Store } from "../storage/store.js";
 import { isMarked, markForDeletion } from "./deletion.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
@@ -71,9 +71,19 @@ export class Registry {
 
   /** Objects of one namespace, or of all of them. Rejects as {@link listObjects} does. */
   list(namespace: string | undefined, request: ListRequest = {}): Promise<ObjectList> {
+    return listObjects(this.#store, this.scope(namespace).prefix, request);
+  }
+
+  /** Where the objects of one namespace, or of all of them, are stored, or the one that has a name. */
+  scope(namespace: string | undefined, name?: string): KeyScope {
     const { plural } = this.resource;
-    const prefix = namespace === undefined ? kindPrefix(plural) : namespacePrefix(plural, namespace);
-    return listObjects(this.#store, prefix, request);
+    if (name !== undefined) {
+      return {
+        prefix: objectKey(namespace === undefined ? { plural, name } : { plural, namespace, name }),
+        isKey: true,
+      };
+    }
+    return { prefix: namespace === undefined ? kindPrefix(plural) : namespacePrefix(plural, namespace), isKey: false };
   }
 
   /**

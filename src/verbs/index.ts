@@ -10,14 +10,15 @@ import { patchStatus } from "./patch-status.js";
 import { replace } from "./replace.js";
 import { replaceStatus } from "./replace-status.js";
 import type { VerbHandler } from "./verb.js";
+import { orWatch } from "./watch.js";
 
 /** What each action does. */
 export const verbs = {
-  list,
-  listAll: list,
+  list: orWatch(list),
+  listAll: orWatch(list),
   create,
   deleteCollection: deleteCollectionVerb,
-  get,
+  get: orWatch(get),
   replace,
   patch: patchVerb,
   delete: deleteVerb,

@@ -88,7 +88,7 @@ function checkPathParameters(params: VerbRequest["params"], { parameterValidator
  * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
  */
 export function readQuery<Parameters>(
-  { query }: VerbRequest,
+  { query }: Pick<VerbRequest, "query">,
   { route, parameterValidators }: VerbTarget,
 ): Readonly<Partial<Parameters>> {
   if (query === "") return {} as Partial<Parameters>;
@@ -102,7 +102,7 @@ export function readQuery<Parameters>(
     } else if (Object.hasOwn(values, name)) {
       causes.push({ field: name, message: "is there more than once" });
     } else {
-      values[name] = validate(value) ? value : fromText(value);
+      values[name] = readings(value).find((reading) => validate(reading)) ?? fromText(value);
       causes.push(...(checkParameter(validate, name, values[name], () => undefined) ?? []));
     }
   }
@@ -113,7 +113,12 @@ export function readQuery<Parameters>(
   return values as Partial<Parameters>;
 }
 
-/** What a text of a query stands for. `1` and `0` are booleans to Kubernetes clients only where a boolean is expected. */
+/** What a text of a query may stand for, the likeliest first. 1 and 0 are booleans where nothing else is expected. */
+function readings(text: string): unknown[] {
+  const value = fromText(text);
+  return typeof value === "number" ? [text, value, value === 1 || (value === 0 ? false : value)] : [text, value];
+}
+
 function fromText(text: string): unknown {
   if (text === "true" || text === "false") return text === "true";
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;

@@ -1,6 +1,8 @@
 import type { Api, Route } from "../api.js";
 import type { Headers } from "../errors.js";
 import type { Registry } from "../registry/registry.js";
+import type { StreamOutput } from "../watch/watch-stream.js";
+import type { Watches } from "../watch/watches.js";
 
 /** A request as verbs see it. They know nothing of the HTTP server that received it. */
 export interface VerbRequest {
@@ -14,8 +16,8 @@ export interface VerbRequest {
   readonly ifMatch: string | undefined;
   /** The If-None-Match header. */
   readonly ifNoneMatch: string | undefined;
-  /** The Accept header. */
-  readonly accept: string | undefined;
+  /** The media type of the answer: of the possible ones the one that the Accept header prefers. */
+  readonly mediaType: string;
   /** The Last-Event-ID header of a client that resumes a stream of Server-Sent Events. */
   readonly lastEventId: string | undefined;
   /** Empty if there is none. */
@@ -29,6 +31,15 @@ export interface VerbResponse {
   readonly headers: Headers;
   /** Undefined for answers without a body. */
   readonly body: SuccessBody | undefined;
+}
+
+/** An answer whose body is written as time goes by. */
+export interface VerbStream {
+  /** HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** Begins to write the body. Not called for a request that wants none. */
+  readonly run: (output: StreamOutput) => void;
 }
 
 /** The body of a success. */
@@ -58,7 +69,9 @@ export interface VerbTarget {
   readonly parameterValidators: Api["parameterValidators"];
   /** The path of one object of the kind, with parameters as `:name`. */
   readonly itemPath: string;
+  /** Of the server. */
+  readonly watches: Watches;
 }
 
 /** Answers one request; rejects with an ApiError or a StoreError. */
-export type VerbHandler = (request: VerbRequest, target: VerbTarget) => Promise<VerbResponse>;
+export type VerbHandler = (request: VerbRequest, target: VerbTarget) => Promise<VerbResponse | VerbStream>;

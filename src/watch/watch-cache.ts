@@ -2,8 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ApiError } from "../errors.js";
 import { kindPrefixOf, registryPrefix } from "../storage/keys.js";
 import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
-import { type CursorOptions, EventCursor } from "./event-cursor.js";
-import { EventLog } from "./event-log.js";
+import { type CursorOptions, EventCursor, EventLog } from "./event-log.js";
 import { WatchEvent } from "./watch-event.js";
 
 /** Of so many newest events what was made of them is kept, for watchers that are a little slower than others. */
@@ -258,6 +257,7 @@ function lostHistory(): ApiError {
   return new ApiError("Expired", "The store no longer has all changes since the watch was last fed; list again");
 }
 
-function shuttingDown(): ApiError {
+/** The failure for a watch that begins when it is too late. */
+export function shuttingDown(): ApiError {
   return new ApiError("ServiceUnavailable", "The server is shutting down", { headers: { "Retry-After": "1" } });
 }
