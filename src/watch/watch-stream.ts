@@ -9,7 +9,7 @@ import type { WatchCache } from "./watch-cache.js";
 import { changeBytes } from "./watch-event.js";
 
 /** How long a client may take to read what is left when a watch has ended, before its connection is cut. */
-const graceMs = 2_000;
+const graceMs = 5_000;
 /** After so many events other work gets its turn. */
 const eventsPerTurn = 256;
 

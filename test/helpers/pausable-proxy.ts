@@ -9,6 +9,8 @@ export interface PausableProxy {
   pause(): void;
   /** Lets through what waited, and everything after it. */
   resume(): void;
+  /** Cuts all connections. New ones can be made. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function startPausableProxy(target: string): Promise<PausableProxy>
   if (address === null || typeof address === "string") {
     throw new Error("No port");
   }
+  const cut = () => {
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+  };
   return {
     endpoint: `127.0.0.1:${address.port}`,
     pause: () => {
@@ -54,10 +61,9 @@ export async function startPausableProxy(target: string): Promise<PausableProxy>
         socket.resume();
       }
     },
+    cut,
     close: async () => {
-      for (const socket of sockets) {
-        socket.destroy();
-      }
+      cut();
       server.close();
       await once(server, "close");
     },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
-import { createServer } from "../../src/server.js";
+import { createServer, type ServerOptions } from "../../src/server.js";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { type EtcdServer, etcdAvailable, startEtcd } from "./etcd.js";
@@ -66,8 +66,11 @@ export interface TestServer {
 }
 
 /** Starts a server on a free port that logs nothing. */
-export async function startServer(store: string | Store = "memory:"): Promise<TestServer> {
-  const server = await createServer({ listen: "127.0.0.1:0", store, logLevel: "silent" });
+export async function startServer(
+  store: string | Store = "memory:",
+  options: Omit<ServerOptions, "store"> = {},
+): Promise<TestServer> {
+  const server = await createServer({ listen: "127.0.0.1:0", logLevel: "silent", ...options, store });
   await server.start();
   const { url } = server;
   return { url, send: (...request) => send(url, ...request), stop: () => server.stop() };
@@ -112,12 +115,17 @@ export function newNamespace(): string {
 }
 
 /** Runs a suite on the store in memory, on the one on disk, and on a real etcd; skips the last where there is none. */
-export function describeOnEachStore(title: string, suite: (context: SuiteContext) => void): void {
-  describe(`${title}, memory:`, () => suite(useStore(async () => ({ url: "memory:", remove: async () => {} }))));
-  describe(`${title}, file:`, () => suite(useStore(createDirectory)));
+export function describeOnEachStore(
+  title: string,
+  suite: (context: SuiteContext) => void,
+  options: Omit<ServerOptions, "store"> = {},
+): void {
+  const createMemory = async () => ({ url: "memory:", remove: async () => {} });
+  describe(`${title}, memory:`, () => suite(useStore(createMemory, options)));
+  describe(`${title}, file:`, () => suite(useStore(createDirectory, options)));
   const available = etcdAvailable();
   describe.skipIf(!available)(`${title}, etcd:${available ? "" : " (no etcd on the PATH)"}`, () =>
-    suite(useStore(createEtcd)),
+    suite(useStore(createEtcd, options)),
   );
 }
 
@@ -137,7 +145,7 @@ async function createEtcd(): Promise<StorePlace> {
 }
 
 /** Starts a server before the suite, and stops all after it. */
-function useStore(createPlace: () => Promise<StorePlace>): SuiteContext {
+function useStore(createPlace: () => Promise<StorePlace>, options: Omit<ServerOptions, "store">): SuiteContext {
   let place: StorePlace | undefined;
   let store: Store | undefined;
   const servers: TestServer[] = [];
@@ -147,7 +155,7 @@ function useStore(createPlace: () => Promise<StorePlace>): SuiteContext {
     // Every server has an etcd client of its own; an embedded store can be opened only once, so servers share it.
     const isShared = !place.url.startsWith("etcd:");
     if (isShared) store ??= await openStore(place.url);
-    const server = await startServer(store === undefined ? place.url : withoutClose(store));
+    const server = await startServer(store === undefined ? place.url : withoutClose(store), options);
     servers.push(server);
     return server;
   };

@@ -1,22 +1,22 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { ApiError } from "../../src/errors.js";
 import { errorHandler } from "../../src/http/error-handler.js";
 import { createRequestLog } from "../../src/http/request-log.js";
+import { respondStream } from "../../src/http/stream.js";
 import { StoreError } from "../../src/storage/store.js";
+import type { StreamOutput } from "../../src/watch/watch-stream.js";
 
-/** The line that is logged about a request whose handler throws this. */
-async function logOf(error: Error): Promise<Record<string, unknown>> {
+/** The line that is logged about a request that is handled like this. */
+async function logOf(handler: RequestHandler): Promise<Record<string, unknown>> {
   const lines: string[] = [];
   const app = express();
   const log = createRequestLog(pino({}, { write: (line: string) => lines.push(line) }));
-  app.use(log, () => {
-    throw error;
-  });
+  app.use(log, handler);
   app.use(errorHandler);
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -35,9 +35,23 @@ test.each([
   { title: "a broken object", error: new ApiError("InternalError", "corrupt"), level: 50, status: 500, stack: true },
   { title: "a store that is away", error: new StoreError("unavailable", "down"), level: 40, status: 503, stack: true },
 ])("$title", async ({ error, level, status, stack }) => {
-  const line = await logOf(error);
+  const line = await logOf(() => {
+    throw error;
+  });
   expect(line).toMatchObject({ level, status, method: "GET", url: "/path?query=1", reqId: expect.any(String) });
   if (stack)
     expect(line.err).toMatchObject({ message: error.message, stack: expect.stringContaining("request-log.test") });
   else expect(line).not.toHaveProperty("err");
+});
+
+test("a stream is logged once, when it has ended, with what failed", async () => {
+  const line = await logOf((request, response) => {
+    const run = (output: StreamOutput) => {
+      output.write(Buffer.from("a line\n"));
+      output.report(new Error("broken"));
+      setImmediate(() => output.end());
+    };
+    respondStream(request, response, { status: 200, headers: {}, run });
+  });
+  expect(line).toMatchObject({ level: 30, status: 200, msg: "answered", err: { message: "broken" } });
 });
