@@ -43,6 +43,9 @@ export class WatchCache {
   #startRevision = 0;
   #beginning: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
+  /** Logs with events that their cursors have not been told of. */
+  readonly #touched = new Set<EventLog>();
+  #round: NodeJS.Immediate | undefined;
 
   constructor(
     store: Store,
@@ -192,17 +195,27 @@ export class WatchCache {
   }
 
   #accept({ events, revision }: WatchBatch): void {
-    const touched = new Set<EventLog>();
     for (const storeEvent of events) {
       const event = new WatchEvent(storeEvent);
       const log = this.#logOf(event.key);
       this.#all.append(event);
       if (log !== this.#all) log.append(event);
       this.#sizeBytes += event.sizeBytes;
-      touched.add(log);
+      this.#touched.add(log);
     }
     this.#revision = revision;
-    if (touched.size > 0) notify(touched.add(this.#all));
+    // What comes in the same turn of the event loop is handed on together: with many watchers every round is dear.
+    if (this.#touched.size > 0) this.#round ??= setImmediate(() => this.#handOn());
+  }
+
+  /** Tells watchers of their new events, then removes what is too much. */
+  #handOn(): void {
+    const touched = this.#touched.has(this.#all) ? [...this.#touched] : [...this.#touched, this.#all];
+    this.#touched.clear();
+    this.#round = undefined;
+    for (const { cursors } of touched) {
+      for (const cursor of cursors) cursor.notify();
+    }
     this.#trim();
   }
 
@@ -229,12 +242,6 @@ export class WatchCache {
     for (const log of [this.#all, ...this.#kinds.values()]) {
       for (const cursor of log.cursors) cursor.fail(error);
     }
-  }
-}
-
-function notify(logs: Iterable<EventLog>): void {
-  for (const log of logs) {
-    for (const cursor of log.cursors) cursor.notify();
   }
 }
 

@@ -59,6 +59,8 @@ class Reader {
         this.#wake = resolve;
       });
     }
+    // Events are handed on to everyone at the end of a turn.
+    await new Promise(setImmediate);
   }
 
   get revisions(): number[] {

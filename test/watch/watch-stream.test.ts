@@ -94,13 +94,14 @@ async function begin(client: Client, options: Partial<WatchStreamOptions> = {}):
   return stream;
 }
 
-/** Resolves when the cache has got as far as the store. */
+/** Writes once more, and resolves when the cache has handed that on. */
 async function caughtUp(): Promise<void> {
-  const controller = new AbortController();
   const revision = await put("marker");
-  for await (const event of cache.events(revision - 1, controller.signal)) {
-    if (event.revision >= revision) return;
+  for await (const event of cache.events(revision - 1, new AbortController().signal)) {
+    if (event.revision >= revision) break;
   }
+  // Events are handed on at the end of a turn.
+  await new Promise(setImmediate);
 }
 
 describe("a client that reads slowly", () => {
