@@ -217,11 +217,50 @@ class EmbeddedStore implements Store {
     limit: number | undefined,
     undo: ReadonlyMap<string, number | undefined>,
   ): Omit<Selection, "revision"> {
-    const unchanged = [...this.#database.locations(range)].filter(([key]) => !undo.has(key));
-    const restored = [...undo].filter((location): location is [string, number] => location[1] !== undefined);
-    const all = [...unchanged, ...restored].sort(([left], [right]) => Buffer.from(left).compare(Buffer.from(right)));
-    const locations = all.slice(0, limit);
-    return { locations, remaining: all.length - locations.length };
+    const locations: [key: string, revision: number][] = [];
+    for (const location of this.#olderLocations(range, undo)) {
+      locations.push(location);
+      if (locations.length === limit) {
+        return { locations, remaining: this.#countOlder({ ...range, start: successor(location[0]) }, undo) };
+      }
+    }
+    return { locations, remaining: 0 };
+  }
+
+  /** The keys of a range in order as they were before the changes to undo, with the revisions of their values then. */
+  *#olderLocations(
+    range: KeyRange,
+    undo: ReadonlyMap<string, number | undefined>,
+  ): Generator<[key: string, revision: number]> {
+    const restored = [...undo]
+      .filter((location): location is [string, number] => location[1] !== undefined)
+      .map((location) => ({ location, bytes: Buffer.from(location[0]) }))
+      .sort((left, right) => left.bytes.compare(right.bytes));
+    let next = 0;
+    for (const [key, revision] of this.#database.locations(range)) {
+      if (undo.has(key)) {
+        continue;
+      }
+      const bytes = Buffer.from(key);
+      for (let entry = restored[next]; entry && entry.bytes.compare(bytes) < 0; entry = restored[next]) {
+        yield entry.location;
+        next += 1;
+      }
+      yield [key, revision];
+    }
+    for (const { location } of restored.slice(next)) {
+      yield location;
+    }
+  }
+
+  #countOlder(range: KeyRange, undo: ReadonlyMap<string, number | undefined>): number {
+    let count = this.#database.count(range);
+    for (const [key, revision] of undo) {
+      if (Buffer.from(key).compare(range.start) >= 0) {
+        count += (revision === undefined ? 0 : 1) - (this.#database.locate(key) === undefined ? 0 : 1);
+      }
+    }
+    return count;
   }
 
   /** For every key of a range that was changed after a revision: the revision of its value then, if it had one. */

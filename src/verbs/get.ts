@@ -1,12 +1,13 @@
+import { ApiError } from "../errors.js";
 import { objectHeaders } from "./answers.js";
 import { unlessNotModified } from "./not-modified.js";
-import { readAddress, refuseQuery } from "./parameters.js";
+import { readAddress, readQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
 /** Reads one object. */
 export const get: VerbHandler = async (request, target) => {
   const address = readAddress(request, target);
-  refuseQuery(request, target);
+  refuseWatchQuery(readQuery<Record<string, unknown>>(request, target));
 
   const { registry, route } = target;
   const object = await registry.get(address);
@@ -16,3 +17,14 @@ export const get: VerbHandler = async (request, target) => {
     body: { data: object, message: registry.describe(address) },
   });
 };
+
+/** Without `watch=true` the newest object is read, so there is nothing that the other parameters could mean. */
+function refuseWatchQuery(query: Readonly<Record<string, unknown>>): void {
+  const causes = Object.keys(query)
+    .filter((field) => field !== "watch")
+    .map((field) => ({ field, message: "is for watch=true only" }));
+  const [first] = causes;
+  if (first !== undefined) {
+    throw new ApiError("BadRequest", `The query is not valid: ${first.field} ${first.message}`, { causes });
+  }
+}

@@ -38,6 +38,16 @@ describe("GET of one object", () => {
     expect(answer.body).toEqual({ error: "Pod default/nobody does not exist", reason: "NotFound", code: 404 });
   });
 
+  test("refuses parameters that only a watch has", async () => {
+    const path = "/api/v1/namespaces/default/pods/nobody";
+    for (const query of ["resourceVersion=1", "timeoutSeconds=5&watch=false", "allowWatchBookmarks=false"]) {
+      const answer = await server.send("GET", `${path}?${query}`);
+      const field = query.split("=")[0];
+      expect(answer).toMatchObject({ status: 400, body: { causes: [{ field, message: "is for watch=true only" }] } });
+    }
+    expect(await server.send("GET", `${path}?watch=false`)).toMatchObject({ status: 404 });
+  });
+
   test.each([
     { path: "/api/v1/nodes/a%2Fb", field: "name" },
     { path: "/api/v1/nodes/-a", field: "name" },
