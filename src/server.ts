@@ -113,7 +113,7 @@ class RunningServer implements ApiServer {
     try {
       await listen(this.#http, this.#options);
     } catch (error) {
-      await watches.close();
+      watches.close();
       await store.close();
       throw error;
     }
@@ -134,7 +134,7 @@ class RunningServer implements ApiServer {
       this.#watches?.end();
       await this.#drain?.(this.#options.shutdownTimeoutMs);
     }
-    await this.#watches?.close();
+    this.#watches?.close();
     await this.#store?.close();
     logger.info("stopped");
   }

@@ -42,7 +42,7 @@ export class WatchCache {
   /** Where the history begins for kinds of which there has been no event. */
   #startRevision = 0;
   #beginning: Promise<void> = Promise.resolve();
-  #running: Promise<void> | undefined;
+  #hasStarted = false;
   /** Logs with events that their cursors have not been told of. */
   readonly #touched = new Set<EventLog>();
   #round: NodeJS.Immediate | undefined;
@@ -59,14 +59,15 @@ export class WatchCache {
 
   /** Begins to follow the store, in the background, as far back as the store's history and the cache's limits allow. */
   start(): void {
-    this.#running ??= this.#run();
+    if (this.#hasStarted) return;
+    this.#hasStarted = true;
+    void this.#run();
   }
 
-  /** Ends all cursors with ServiceUnavailable. Resolves when the store is no longer used. */
-  async stop(): Promise<void> {
+  /** Ends all cursors with ServiceUnavailable. Does not wait for the store, which may never answer. */
+  stop(): void {
     this.#stopping.abort();
     this.#failAll(shuttingDown());
-    await this.#running;
   }
 
   /**

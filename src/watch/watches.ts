@@ -68,10 +68,10 @@ export class Watches {
     for (const stream of this.#streams) stream.end();
   }
 
-  /** Ends all watches. Resolves when the store is no longer used. */
-  async close(): Promise<void> {
+  /** Ends all watches, and follows the store no longer. */
+  close(): void {
     this.end();
-    await this.cache.stop();
+    this.cache.stop();
   }
 
   /**

@@ -92,7 +92,6 @@ describe("paths and methods", () => {
 
 describe("query parameters", () => {
   test.each([
-    { query: "watch=true", fields: ["watch"] },
     { query: "labelSelector=a%3Db&limit=5", fields: ["labelSelector", "limit"] },
     { query: "fieldValidation=Strict", fields: ["fieldValidation"] },
     { query: "__proto__=1&constructor=2", fields: ["__proto__", "constructor"] },

@@ -288,7 +288,7 @@ describe("a store that fails", () => {
   test("lets cursors fail when it is closed, or the cache is stopped", async () => {
     const cache = await startCache();
     const reader = new Reader(cache, 1);
-    await cache.stop();
+    cache.stop();
     expect(reader.failure).toMatchObject({ reason: "ServiceUnavailable" });
     expect(() => new Reader(cache, 1)).toThrow("The server is shutting down");
     await expect(cache.ready()).rejects.toMatchObject({ reason: "ServiceUnavailable" });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await cache.stop();
+  cache.stop();
   await store.close();
 });
 
