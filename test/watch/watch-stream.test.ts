@@ -182,6 +182,15 @@ describe("an end", () => {
     client.leave();
   });
 
+  test("has no bookmark before the revision at which the watch began", async () => {
+    const client = new Client(100);
+    const afterRevision = cache.revision + 5;
+    const stream = await begin(client, { afterRevision });
+    stream.end();
+    expect(JSON.parse(String(client.lines[0])).object.metadata).toEqual({ resourceVersion: String(afterRevision) });
+    client.leave();
+  });
+
   test("by the client frees everything", async () => {
     const client = new Client(100);
     await begin(client);
