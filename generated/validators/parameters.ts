@@ -185,8 +185,8 @@ function checkTimeoutSecondsParameter(data, {instancePath="", parentData, parent
     errors++;
   }
   if ((typeof data == "number") && (isFinite(data))) {
-    if (data < 1 || isNaN(data)) {
-      (vErrors ??= []).push({instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+    if (data < 0 || isNaN(data)) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
       errors++;
     }
   }

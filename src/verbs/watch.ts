@@ -56,7 +56,8 @@ async function watch(request: VerbRequest, target: VerbTarget): Promise<VerbStre
     selector: readSelector(query, target),
     format,
     bookmarks: query.allowWatchBookmarks === true ? registry.resource : undefined,
-    timeoutMs: query.timeoutSeconds === undefined ? undefined : query.timeoutSeconds * 1_000,
+    // 0 stands for the default, as in Kubernetes.
+    timeoutMs: query.timeoutSeconds ? query.timeoutSeconds * 1_000 : undefined,
   });
   const headers = { "Content-Type": format.contentType, "Cache-Control": "no-cache" };
   return { status: route.status, headers, run };

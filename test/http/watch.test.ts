@@ -272,7 +272,7 @@ describe("a watch over HTTP", () => {
     ["watch=true&sendInitialEvents=false&resourceVersionMatch=Exact&resourceVersion=1", "resourceVersionMatch"],
     ["watch=true&resourceVersion=abc", "resourceVersion"],
     ["watch=true&resourceVersion=-1", "resourceVersion"],
-    ["watch=true&timeoutSeconds=0", "timeoutSeconds"],
+    ["watch=true&timeoutSeconds=-1", "timeoutSeconds"],
     ["watch=maybe", "watch"],
     ["watch=2", "watch"],
     ["watch=true&allowWatchBookmarks=x", "allowWatchBookmarks"],
