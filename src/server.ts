@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { api, type Route } from "./api.js";
+import { api, type Kind, type Route } from "./api.js";
 import { StartError } from "./errors.js";
+import { GarbageCollector } from "./garbage-collector/garbage-collector.js";
 import { createApp } from "./http/app.js";
 import { answerClientErrors } from "./http/client-error.js";
 import type { Documents } from "./http/docs.js";
@@ -65,6 +66,7 @@ class RunningServer implements ApiServer {
   #drain: ((timeoutMs: number) => Promise<void>) | undefined;
   #store: Store | undefined;
   #watches: Watches | undefined;
+  #collector: GarbageCollector | undefined;
   #started: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -95,8 +97,9 @@ class RunningServer implements ApiServer {
       onError: (error) => this.logger.warn({ err: error }, "the watch on the store failed, and begins again"),
     });
     this.#watches = watches;
+    const registries = createRegistries(store);
     const app = createApp({
-      targets: createTargets(store, watches),
+      targets: createTargets(registries, watches),
       health: {
         store,
         version: packageVersion(),
@@ -117,6 +120,8 @@ class RunningServer implements ApiServer {
       await store.close();
       throw error;
     }
+    this.#collector = new GarbageCollector({ store, cache: watches.cache, registries, logger: this.logger });
+    this.#collector.start();
     this.logger.info({ url: this.url }, "listening");
   }
 
@@ -134,6 +139,7 @@ class RunningServer implements ApiServer {
       this.#watches?.end();
       await this.#drain?.(this.#options.shutdownTimeoutMs);
     }
+    this.#collector?.stop();
     this.#watches?.close();
     await this.#store?.close();
     logger.info("stopped");
@@ -148,11 +154,10 @@ async function readDocuments(): Promise<Documents> {
   return { docs, openapi };
 }
 
-/** What each route acts on. */
-function createTargets(store: Store, watches: Watches): VerbTarget[] {
+function createRegistries(store: Store): ReadonlyMap<Kind, Registry> {
   const queue = new KeyQueue();
   const ruleTypes = new RuleTypes(api.ruleTypes);
-  const registries = new Map(
+  return new Map(
     api.resources.map((resource) => {
       const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
       const validators = api.validators[resource.kind];
@@ -160,6 +165,10 @@ function createTargets(store: Store, watches: Watches): VerbTarget[] {
       return [resource.kind, new Registry({ resource, validators, schema, rules, store, queue })];
     }),
   );
+}
+
+/** What each route acts on. */
+function createTargets(registries: ReadonlyMap<Kind, Registry>, watches: Watches): VerbTarget[] {
   return api.routes.map((route: Route) => {
     const registry = registries.get(route.kind);
     const path = itemPath(api, route);

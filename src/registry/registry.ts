@@ -14,6 +14,7 @@ import type { KeyQueue } from "./key-queue.js";
 import { type ListRequest, listObjects, type ObjectList } from "./list.js";
 import type { ApiObject, ObjectAddress, StoredMetadata, StoredObject } from "./object.js";
 import { ObjectStore } from "./object-store.js";
+import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
 import { type ObjectInput, replaceContent } from "./replacement.js";
 import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written } from "./requests.js";
@@ -256,7 +257,9 @@ export class Registry {
     if (this.#validators.status !== undefined) delete body.status;
     const context = { value: body, bodyPath: [], schemaPath: [], schema: this.#schema };
     const warnings = validateFields(this.#validators.object, mode, context);
-    return { input: body as unknown as ObjectInput, warnings };
+    const input = body as unknown as ObjectInput;
+    checkOwnerReferences(input.metadata.ownerReferences);
+    return { input, warnings };
   }
 
   /** Validates a status write, whose body is the bare status or a whole object. */

@@ -57,8 +57,13 @@ export function kindPrefixOf(key: string): string {
   return key.slice(0, key.indexOf("/", registryPrefix.length) + 1);
 }
 
+/** Whether a text can be a plural, a namespace or a name in a key. */
+export function isSegment(value: string): boolean {
+  return value !== "" && value !== "." && value !== ".." && !value.includes("/") && !value.includes("\0");
+}
+
 function segment(what: string, value: string): string {
-  if (value === "" || value === "." || value === ".." || value.includes("/") || value.includes("\0")) {
+  if (!isSegment(value)) {
     throw new Error(`${JSON.stringify(value)} cannot be the ${what} in a storage key`);
   }
   return value;

@@ -57,6 +57,19 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
     ],
   },
   {
+    from: "src/garbage-collector/",
+    to: [
+      "src/garbage-collector/",
+      "src/watch/watch-cache",
+      "src/watch/watch-event",
+      "src/registry/",
+      "src/storage/store",
+      "src/storage/keys",
+      "src/errors",
+      "src/api",
+    ],
+  },
+  {
     from: "src/verbs/",
     to: [
       "src/verbs/",
