@@ -65,8 +65,8 @@ describeOnEachStore("DELETE of a collection", (context) => {
     expect(left[0]).toEqual(objects(answer)[0]);
 
     const orphaned = await createPods(server, { a: {} });
-    await server.send("DELETE", orphaned, { propagationPolicy: "Orphan" });
-    expect(objects(await server.send("GET", orphaned))).toMatchObject([{ metadata: { finalizers: ["orphan"] } }]);
+    const marked = await server.send("DELETE", orphaned, { propagationPolicy: "Orphan" });
+    expect(objects(marked)).toMatchObject([{ metadata: { finalizers: ["orphan"] } }]);
   });
 
   test("refuses conditions, which are about one object", async () => {
