@@ -1,8 +1,8 @@
-import type { Model, Resource } from "../model.js";
+import type { Endpoint, Model, Resource } from "../model.js";
 import { refName } from "../schema.js";
 import { type Emitter, header } from "./emitter.js";
 import { loadTemplate } from "./template.js";
-import { docComment, literal } from "./text.js";
+import { docComment, lineWidth, literal } from "./text.js";
 
 const template = loadTemplate("client");
 
@@ -29,8 +29,14 @@ function entry(model: Model, resource: Resource) {
     statusInput: status.input,
     namespaced: resource.scope === "Namespaced",
     kindLiteral: literal(resource.kind),
-    paths: resource.endpoints.map(({ role, constant }) => ({ role, constant })),
+    paths: resource.endpoints.map(pathProperty),
   };
+}
+
+/** Written out: bundlers leave the constants of urls.ts what they are, and a browser would load their names, too. */
+function pathProperty({ role, path }: Endpoint): string {
+  const oneLine = `    ${role}: ${literal(path)},`;
+  return oneLine.length <= lineWidth ? oneLine : `    ${role}:\n      ${literal(path)},`;
 }
 
 function statusTypes(model: Model, { statusSchema, ownSchemas, object }: Resource) {

@@ -1,8 +1,12 @@
 import { withDeadline } from "./deadline.js";
+import type { InformerOptions } from "./informer.js";
+import { lazyInformer } from "./lazy-informer.js";
 import { fillPath } from "./path.js";
-import type { Change, ObjectList, UpdateOptions } from "./resource-client.js";
+import type { ReflectorSource } from "./reflector.js";
+import type { Change, DeleteOptions, IterateOptions, ObjectList, Patch, UpdateOptions } from "./resource-client.js";
 import { DEFAULT_ATTEMPTS, retryOnConflict } from "./retry.js";
-import type { Transport, TransportRequest } from "./transport.js";
+import type { Envelope, Transport, TransportRequest } from "./transport.js";
+import type { WatchParameters } from "./watch-events.js";
 
 /** The paths of one kind, as the table in generated/client.ts has them. */
 export interface ResourcePaths {
@@ -21,11 +25,17 @@ export interface ResourcePaths {
  */
 export function createResourceClient(paths: ResourcePaths, transport: Transport, timeoutMs: number): object {
   const context: Context = { paths, transport, timeoutMs };
-  return {
-    ...objectMethods(context),
-    ...(paths.global !== undefined && listAllMethod(context, paths.global)),
-    ...(paths.status !== undefined && statusMethods(context, paths.status)),
+  const { global, status } = paths;
+  const actions: Record<string, Action> = {
+    ...objectActions(paths),
+    ...(global !== undefined && { listAll: listAction(global) }),
+    ...(status !== undefined && statusActions(paths, status)),
   };
+  const calls = Object.entries(actions).map(([verb, action]) => [
+    verb,
+    (parameters?: Parameters, change?: AnyChange) => run(context, verb, action, parameters, change),
+  ]);
+  return { ...Object.fromEntries(calls), ...streams(context) };
 }
 
 interface Context {
@@ -36,19 +46,18 @@ interface Context {
 }
 
 /** The parameters of any call, as they look where one piece of code serves every kind. */
-interface Parameters extends UpdateOptions {
+interface Parameters extends UpdateOptions, IterateOptions, Pick<DeleteOptions, "preconditions"> {
   readonly namespace?: string | undefined;
   readonly name?: string | undefined;
-}
-
-interface ObjectParameters extends Parameters {
-  readonly object: Stored;
-}
-
-interface StatusParameters extends Parameters {
-  readonly status: unknown;
-  readonly resourceVersion?: string | undefined;
   readonly uid?: string | undefined;
+  readonly object?: unknown;
+  readonly status?: unknown;
+  readonly patch?: Patch<unknown>["patch"];
+  readonly operations?: Patch<unknown>["operations"];
+}
+
+interface InformerParameters extends InformerOptions<unknown, string> {
+  readonly namespace?: string | undefined;
 }
 
 /** What is known of every object. */
@@ -57,109 +66,166 @@ interface Stored {
   readonly status?: unknown;
 }
 
-function objectMethods(context: Context) {
-  const { collection, item } = context.paths;
+// biome-ignore lint/suspicious/noExplicitAny: of an object or of its status
+type AnyChange = Change<any, any>;
+
+/** Sends one request of a call. `path` is a template, and `query` has the names of the parameters that go behind it. */
+type Send = (
+  method: TransportRequest["method"],
+  path: string,
+  query?: readonly string[],
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+  // biome-ignore lint/suspicious/noExplicitAny: whoever sends it knows what comes back
+) => Promise<Envelope<any>>;
+
+/** What a call does within its time. */
+type Action = (send: Send, parameters: Parameters, signal: AbortSignal, change: AnyChange) => Promise<unknown>;
+
+const SELECTORS = ["labelSelector", "fieldSelector"];
+const LIST_QUERY = [...SELECTORS, "limit", "continue", "resourceVersion", "resourceVersionMatch"];
+const WRITE_QUERY = ["fieldValidation", "dryRun"];
+const DELETE_QUERY = ["dryRun", "propagationPolicy"];
+
+function objectActions({ collection, item }: ResourcePaths): Record<string, Action> {
   return {
-    list: (parameters?: Parameters) => list(context, "list", collection, parameters),
-
-    get: (parameters: Parameters) =>
-      run(context, "get", parameters, (signal) => read(context, parameters, item, signal)),
-
-    create: (parameters: ObjectParameters) =>
-      run(context, "create", parameters, (signal) =>
-        write(context, parameters, { method: "POST", path: collection, body: parameters.object }, signal),
-      ),
-
-    replace: (parameters: ObjectParameters) =>
-      run(context, "replace", parameters, (signal) =>
-        write(context, parameters, { method: "PUT", path: item, body: parameters.object }, signal),
-      ),
-
-    update: (parameters: Parameters, change: Change<Stored, Stored>) =>
-      updateObject(context, "update", parameters, async (object, signal) => {
-        const { resourceVersion } = object.metadata;
-        const changed = (await change(object)) ?? object;
-        const body = { ...changed, metadata: { ...changed.metadata, resourceVersion } };
-        return write(context, parameters, { method: "PUT", path: item, body }, signal);
-      }),
-
-    delete: (parameters: Parameters) =>
-      run(context, "delete", parameters, async (signal) => {
-        await context.transport({ method: "DELETE", path: fillPath(item, parameters) }, signal);
-      }),
+    list: listAction(collection),
+    get: readAction(item),
+    create: (send, { object }) => write(send, "POST", collection, object),
+    replace: (send, { object }) => write(send, "PUT", item, object),
+    update: updateAction(item, async (send, current, change) => {
+      const { resourceVersion } = current.metadata;
+      const changed = (await change(current)) ?? current;
+      return write(send, "PUT", item, { ...changed, metadata: { ...changed.metadata, resourceVersion } });
+    }),
+    patch: patchAction(item),
+    delete: deleteAction(item, DELETE_QUERY),
+    deleteCollection: deleteAction(collection, [...SELECTORS, ...DELETE_QUERY]),
   };
 }
 
-function listAllMethod(context: Context, path: string) {
-  return { listAll: (parameters?: Parameters) => list(context, "listAll", path, parameters) };
-}
-
-function statusMethods(context: Context, path: string) {
-  const writeStatus = (parameters: StatusParameters, signal: AbortSignal) => {
-    const { name, status, resourceVersion, uid } = parameters;
-    const headers: Record<string, string> = {};
-    if (resourceVersion !== undefined) headers["if-match"] = `"${resourceVersion}"`;
+function statusActions({ item }: ResourcePaths, path: string): Record<string, Action> {
+  const writeStatus = (send: Send, body: unknown, resourceVersion: string | undefined) =>
+    write(send, "PUT", path, body, resourceVersion === undefined ? {} : { "if-match": `"${resourceVersion}"` });
+  return {
+    getStatus: readAction(path),
     // A bare status has no room for a uid; a whole object does, and only its status counts.
-    const body = uid === undefined ? status : { metadata: { name, uid }, status };
-    return write(context, parameters, { method: "PUT", path, body, headers }, signal);
-  };
-  return {
-    getStatus: (parameters: Parameters) =>
-      run(context, "getStatus", parameters, (signal) => read(context, parameters, path, signal)),
-
-    replaceStatus: (parameters: StatusParameters) =>
-      run(context, "replaceStatus", parameters, (signal) => writeStatus(parameters, signal)),
-
-    updateStatus: (parameters: Parameters, change: Change<unknown, unknown>) =>
-      updateObject(context, "updateStatus", parameters, async (object, signal) => {
-        const { namespace, name } = parameters;
-        const { resourceVersion } = object.metadata;
-        const status = (await change(object.status)) ?? object.status;
-        return writeStatus({ namespace, name, status, resourceVersion }, signal);
-      }),
+    replaceStatus: (send, { name, status, resourceVersion, uid }) =>
+      writeStatus(send, uid === undefined ? status : { metadata: { name, uid }, status }, resourceVersion),
+    updateStatus: updateAction(item, async (send, { metadata, status }, change) =>
+      writeStatus(send, (await change(status)) ?? status, metadata.resourceVersion),
+    ),
+    patchStatus: patchAction(path),
   };
 }
 
-async function list(context: Context, verb: string, path: string, parameters: Parameters = {}) {
-  return run(context, verb, parameters, async (signal): Promise<ObjectList<unknown>> => {
-    const request = { method: "GET", path: fillPath(path, parameters) } as const;
-    const { data, metadata } = await context.transport<unknown[]>(request, signal);
-    return { items: data, resourceVersion: metadata?.resourceVersion ?? "" };
-  });
+function listAction(path: string) {
+  return async (send: Send): Promise<ObjectList<unknown>> => {
+    const { data, metadata } = await send("GET", path, LIST_QUERY);
+    return { items: data, resourceVersion: "", ...metadata };
+  };
+}
+
+function readAction(path: string): Action {
+  return async (send) => (await send("GET", path)).data;
 }
 
 /** Reads the object, and has it written by `writeChanged`; over again on a Conflict. */
-function updateObject(
-  context: Context,
-  verb: string,
-  parameters: Parameters,
-  writeChanged: (current: Stored, signal: AbortSignal) => Promise<unknown>,
+function updateAction(
+  path: string,
+  writeChanged: (send: Send, current: Stored, change: AnyChange) => Promise<unknown>,
+): Action {
+  return (send, { attempts = DEFAULT_ATTEMPTS }, signal, change) =>
+    retryOnConflict(attempts, signal, async () => writeChanged(send, (await send("GET", path)).data, change));
+}
+
+function patchAction(path: string): Action {
+  return (send, { patch, operations }) => {
+    const type = operations === undefined ? "merge-patch" : "json-patch";
+    return write(send, "PATCH", path, operations ?? patch, { "content-type": `application/${type}+json` });
+  };
+}
+
+function deleteAction(path: string, query: readonly string[]): Action {
+  return async (send, { preconditions }) => {
+    const { uid, resourceVersion } = preconditions ?? {};
+    return (await send("DELETE", path, query, preconditions && { preconditions: { uid, resourceVersion } })).data;
+  };
+}
+
+/** Fields that the schema does not know are mistakes in a typed program: refused. */
+async function write(
+  send: Send,
+  method: TransportRequest["method"],
+  path: string,
+  body: unknown,
+  headers?: Readonly<Record<string, string>>,
 ) {
-  return run(context, verb, parameters, (signal) =>
-    retryOnConflict(parameters.attempts ?? DEFAULT_ATTEMPTS, signal, async () =>
-      writeChanged(await read<Stored>(context, parameters, context.paths.item, signal), signal),
-    ),
-  );
+  return (await send(method, path, WRITE_QUERY, body, headers)).data;
 }
 
 /** Carries out a call within its time. What goes wrong, with the parameters too, is a rejection. */
 async function run<Result>(
-  context: Context,
+  { paths, transport, timeoutMs: usualTimeoutMs }: Context,
   verb: string,
-  parameters: Parameters,
-  action: (signal: AbortSignal) => Promise<Result>,
+  action: (send: Send, parameters: Parameters, signal: AbortSignal, change: AnyChange) => Promise<Result>,
+  parameters: Parameters = {},
+  change?: AnyChange,
 ): Promise<Result> {
-  const { namespace, name, signal, timeoutMs = context.timeoutMs } = parameters;
-  const target = [namespace, name].filter(Boolean).join("/");
-  return withDeadline(`${verb} ${context.paths.kind} ${target}`.trim(), { signal, timeoutMs }, action);
+  const { signal, timeoutMs = usualTimeoutMs } = parameters;
+  return withDeadline(nameCall(paths, verb, parameters), { signal, timeoutMs }, (signal) => {
+    const values = { ...parameters, fieldValidation: "Strict" };
+    const send: Send = (method, path, query, body, headers) =>
+      transport.send({ method, path: fillPath(path, values, query), body, headers }, signal);
+    return action(send, parameters, signal, change as AnyChange);
+  });
 }
 
-async function read<Data>(context: Context, parameters: Parameters, path: string, signal: AbortSignal): Promise<Data> {
-  return (await context.transport<Data>({ method: "GET", path: fillPath(path, parameters) }, signal)).data;
+/** What a call is named in messages. */
+function nameCall({ kind }: ResourcePaths, verb: string, { namespace, name }: Parameters): string {
+  return `${verb} ${kind} ${[namespace, name].filter(Boolean).join("/")}`.trim();
 }
 
-/** `request.path` is a template. Fields that the schema does not know are mistakes in a typed program: refused. */
-async function write(context: Context, parameters: Parameters, request: TransportRequest, signal: AbortSignal) {
-  const path = `${fillPath(request.path, parameters)}?fieldValidation=Strict`;
-  return (await context.transport<unknown>({ ...request, path }, signal)).data;
+/** What goes on for longer than a call. Most programs need none of it, so it is loaded when it is used. */
+const loadStreams = () => import("./streams.js");
+
+function streams(context: Context) {
+  const { collection, item, global } = context.paths;
+  return {
+    iterate: (parameters?: Parameters) => iterate(context, "iterate", collection, parameters),
+    watch: (parameters: WatchParameters = {}) =>
+      watch(context, "watch", parameters.name === undefined ? collection : item, parameters),
+    informer: (options?: InformerParameters) => informer(context, options),
+    ...(global !== undefined && {
+      iterateAll: (parameters?: Parameters) => iterate(context, "iterateAll", global, parameters),
+      watchAll: (parameters?: WatchParameters) => watch(context, "watchAll", global, parameters),
+    }),
+  };
+}
+
+async function* iterate(context: Context, verb: string, path: string, parameters: Parameters = {}) {
+  const { iteratePages } = await loadStreams();
+  yield* iteratePages((page: Parameters) => run(context, verb, listAction(path), page), parameters);
+}
+
+async function* watch(
+  { paths, transport, timeoutMs }: Context,
+  verb: string,
+  path: string,
+  parameters: WatchParameters = {},
+) {
+  const { watchEvents } = await loadStreams();
+  yield* watchEvents(transport, nameCall(paths, verb, parameters), path, timeoutMs, parameters);
+}
+
+function informer(context: Context, options: InformerParameters = {}) {
+  const { namespace, labelSelector, fieldSelector } = options;
+  const { collection, global = collection } = context.paths;
+  const path = namespace === undefined ? global : collection;
+  const scope = { namespace, labelSelector, fieldSelector };
+  const source: ReflectorSource = {
+    list: (parameters) => run(context, "list", listAction(path), { ...parameters, ...scope }),
+    watch: (parameters) => watch(context, "watch", path, { ...parameters, ...scope }),
+  };
+  return lazyInformer(async () => (await loadStreams()).createInformer(options, source));
 }

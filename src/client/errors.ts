@@ -47,11 +47,32 @@ export interface RequestInfo {
   readonly url: string;
 }
 
+/** What the errors about a request have in common. */
+abstract class RequestError extends Error {
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** URL of the request. */
+  readonly url: string;
+  /** How long the answer asks to wait before the next attempt, in milliseconds; undefined if it does not. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    request: RequestInfo,
+    message: string,
+    options: { readonly cause?: unknown; retryAfterMs?: number | undefined },
+  ) {
+    super(message, options);
+    this.method = request.method;
+    this.url = request.url;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
 /**
  * The server refused the request, or failed at it, and said why. Its message is the server's, followed by one line for
  * every cause that this leaves out.
  */
-export class ApiError extends Error {
+export class ApiError extends RequestError {
   override readonly name: string = "ApiError";
   /** HTTP status, for instance 404. */
   readonly code: number;
@@ -59,20 +80,16 @@ export class ApiError extends Error {
   readonly reason: ErrorReason;
   /** Every field that is wrong, where the server names them; otherwise empty. */
   readonly causes: readonly ErrorCause[];
-  /** HTTP method of the request. */
-  readonly method: string;
-  /** URL of the request. */
-  readonly url: string;
 
-  constructor(request: RequestInfo, code: number, body: ErrorBody) {
+  constructor(request: RequestInfo, code: number, body: ErrorBody, retryAfterMs?: number) {
     const causes = body.causes ?? [];
     const unsaid = causes.filter(({ field, message }) => !body.error.includes(`${field} ${message}`));
-    super([body.error, ...unsaid.map(({ field, message }) => `  ${field}: ${message}`)].join("\n"));
+    super(request, [body.error, ...unsaid.map(({ field, message }) => `  ${field}: ${message}`)].join("\n"), {
+      retryAfterMs,
+    });
     this.code = code;
     this.reason = body.reason;
     this.causes = causes;
-    this.method = request.method;
-    this.url = request.url;
   }
 }
 
@@ -80,23 +97,17 @@ export class ApiError extends Error {
  * Something answered, but not as this API does: a proxy's error page, a redirect, a body that is not the JSON it should
  * be. A write may or may not have been applied.
  */
-export class UnexpectedResponseError extends Error {
+export class UnexpectedResponseError extends RequestError {
   override readonly name: string = "UnexpectedResponseError";
   /** HTTP status, for instance 502. */
   readonly code: number;
-  /** HTTP method of the request. */
-  readonly method: string;
-  /** URL of the request. */
-  readonly url: string;
-  /** The body as it came. */
+  /** The body as it came; of a watch, the line that is at fault. */
   readonly body: string;
 
-  constructor(request: RequestInfo, code: number, problem: string, body: string) {
+  constructor(request: RequestInfo, code: number, problem: string, body: string, retryAfterMs?: number) {
     const excerpt = body.replace(/\s+/g, " ").trim().slice(0, 200);
-    super(`${request.method} ${request.url}: ${problem}${excerpt && `: ${excerpt}`}`);
+    super(request, `${request.method} ${request.url}: ${problem}${excerpt && `: ${excerpt}`}`, { retryAfterMs });
     this.code = code;
-    this.method = request.method;
-    this.url = request.url;
     this.body = body;
   }
 }
@@ -105,17 +116,11 @@ export class UnexpectedResponseError extends Error {
  * There was no connection to the server, or it broke before the whole answer was there; `cause` is what `fetch` said. A
  * write may or may not have been applied.
  */
-export class ConnectionError extends Error {
+export class ConnectionError extends RequestError {
   override readonly name: string = "ConnectionError";
-  /** HTTP method of the request. */
-  readonly method: string;
-  /** URL of the request. */
-  readonly url: string;
 
   constructor(request: RequestInfo, cause: unknown) {
-    super(`${request.method} ${request.url}: ${rootMessage(cause)}`, { cause });
-    this.method = request.method;
-    this.url = request.url;
+    super(request, `${request.method} ${request.url}: ${rootMessage(cause)}`, { cause });
   }
 }
 
@@ -144,6 +149,14 @@ export function isConflict(error: unknown): error is ApiError {
 /** Whether an object of that name was there already (409). */
 export function isAlreadyExists(error: unknown): error is ApiError {
   return hasReason(error, "AlreadyExists");
+}
+
+/**
+ * Whether the server no longer has the history that a watch or the next page of a list needs (410): list again from the
+ * start.
+ */
+export function isExpired(error: unknown): error is ApiError {
+  return hasReason(error, "Expired");
 }
 
 /**

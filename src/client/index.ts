@@ -9,10 +9,37 @@ export {
   type ErrorReason,
   isAlreadyExists,
   isConflict,
+  isExpired,
   isInvalid,
   isNotFound,
   TimeoutError,
   UnexpectedResponseError,
 } from "./errors.js";
-export type { Change, ObjectList, ResourceClient, UpdateOptions } from "./resource-client.js";
+export type {
+  BackoffOptions,
+  Indexer,
+  Informer,
+  InformerHandler,
+  InformerOptions,
+  InformerState,
+  InformerStore,
+  ObjectKey,
+  Remove,
+} from "./informer.js";
+export type { JsonPatchOperation } from "./json-patch.js";
+export type { MergePatch } from "./merge-patch.js";
+export type {
+  Change,
+  DeleteOptions,
+  IterateOptions,
+  ListOptions,
+  ObjectList,
+  Patch,
+  ResourceClient,
+  UpdateOptions,
+  WatchOptions,
+  WriteOptions,
+} from "./resource-client.js";
 export type { Fetch, FetchInit, FetchResponse } from "./transport.js";
+export type { Bookmark, WatchEvent } from "./watch-event.js";
+export { createWorkQueue, type WorkQueue, type WorkQueueOptions } from "./work-queue.js";

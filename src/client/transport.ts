@@ -23,6 +23,13 @@ export interface FetchResponse {
   readonly statusText: string;
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
+  /** The body as it comes in. Only watches and informers need it; a stand-in for other calls can go without. */
+  readonly body?: { getReader(): BodyReader } | null;
+}
+
+/** Reads a body piece by piece. */
+export interface BodyReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
 }
 
 /** Where requests go, and how. */
@@ -34,7 +41,7 @@ export interface TransportOptions {
 
 /** One request to the server. */
 export interface TransportRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path and query, encoded. */
   readonly path: string;
   /** Is sent as JSON. */
@@ -47,11 +54,26 @@ export interface TransportRequest {
 export interface Envelope<Data> {
   readonly data: Data;
   /** Of lists only. */
-  readonly metadata?: { readonly resourceVersion: string };
+  readonly metadata?: {
+    readonly resourceVersion: string;
+    readonly continue?: string;
+    readonly remainingItemCount?: number;
+  };
 }
 
-/** Sends one request, once, and reads the whole answer. Rejects with one of the errors of errors.ts. */
-export type Transport = <Data>(request: TransportRequest, signal: AbortSignal) => Promise<Envelope<Data>>;
+/** An answer that says that a request succeeded, with its body still to come. */
+export interface OpenAnswer {
+  readonly request: RequestInfo;
+  readonly response: FetchResponse;
+}
+
+/** Both methods reject with one of the errors of errors.ts, and with the signal's reason when that aborts. */
+export interface Transport {
+  /** Sends one request, once, and reads the whole answer. */
+  send<Data>(request: TransportRequest, signal: AbortSignal): Promise<Envelope<Data>>;
+  /** Sends one request, once, and waits for the head of the answer. The signal cuts off the body, too. */
+  open(request: TransportRequest, signal: AbortSignal): Promise<OpenAnswer>;
+}
 
 /** Throws a `TypeError` for a base URL or headers that cannot be used. */
 export function createTransport(options: TransportOptions): Transport {
@@ -59,41 +81,58 @@ export function createTransport(options: TransportOptions): Transport {
   const headers = Object.fromEntries(new Headers({ accept: "application/json", ...options.headers }));
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
 
-  return async <Data>(request: TransportRequest, signal: AbortSignal) => {
-    const { method, path, body } = request;
-    const init: FetchInit = { method, headers: { ...headers, ...request.headers }, signal, redirect: "manual" };
+  const open = async ({ method, path, body, headers: own }: TransportRequest, signal: AbortSignal) => {
+    const init: FetchInit = { method, headers: { ...headers, ...own }, signal, redirect: "manual" };
     if (body !== undefined) {
       init.body = JSON.stringify(body);
-      init.headers["content-type"] = "application/json";
+      init.headers = { ...headers, "content-type": "application/json", ...own };
     }
-    return readEnvelope<Data>({ method, url: baseUrl + path }, await exchange(fetch, baseUrl + path, init));
+    const request = { method, url: baseUrl + path };
+    signal.throwIfAborted();
+    const response = await exchange(request, signal, () => fetch(request.url, init));
+    const answer = { request, response };
+    if (!succeeded(response)) await readEnvelope(answer, signal);
+    return answer;
+  };
+  return {
+    open,
+    send: async <Data>(request: TransportRequest, signal: AbortSignal) =>
+      readEnvelope<Data>(await open(request, signal), signal),
   };
 }
 
-interface Answer {
-  readonly response: FetchResponse;
-  /** The whole body: it is always read to its end, so that the connection can be used again. */
-  readonly text: string;
-}
-
-async function exchange(fetch: Fetch, url: string, init: FetchInit): Promise<Answer> {
-  init.signal.throwIfAborted();
+/** Tells a broken connection from a call that was given up. */
+export async function exchange<Result>(
+  request: RequestInfo,
+  signal: AbortSignal,
+  action: () => Promise<Result>,
+): Promise<Result> {
   try {
-    const response = await fetch(url, init);
-    return { response, text: await response.text() };
+    return await action();
   } catch (error) {
-    throw init.signal.aborted ? init.signal.reason : new ConnectionError({ method: init.method, url }, error);
+    throw signal.aborted ? signal.reason : new ConnectionError(request, error);
   }
 }
 
-function readEnvelope<Data>(request: RequestInfo, { response, text }: Answer): Envelope<Data> {
+function succeeded({ status }: FetchResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The body is always read to its end, so that the connection can be used again. Throws what a failure says. */
+async function readEnvelope<Data>({ request, response }: OpenAnswer, signal: AbortSignal): Promise<Envelope<Data>> {
+  const text = await exchange(request, signal, () => response.text());
   const { status } = response;
-  const succeeded = status >= 200 && status < 300;
-  if (succeeded && request.method === "DELETE") return { data: undefined as Data };
+  // What is gone has no body.
+  if (request.method === "DELETE" && status === 204) return { data: undefined as Data };
   const body = parseObject(text);
-  if (succeeded && body && "data" in body) return body as unknown as Envelope<Data>;
-  if (!succeeded && isErrorBody(body)) throw new ApiError(request, status, body);
-  throw new UnexpectedResponseError(request, status, describe(response, body), text);
+  if (succeeded(response) && body && "data" in body) return body as unknown as Envelope<Data>;
+  if (!succeeded(response) && isErrorBody(body)) throw new ApiError(request, status, body, retryAfterMs(response));
+  throw new UnexpectedResponseError(request, status, describe(response, body), text, retryAfterMs(response));
+}
+
+/** Undefined also where `Retry-After` is a date: clocks differ. */
+function retryAfterMs({ headers }: FetchResponse): number | undefined {
+  return Number(headers.get("retry-after")) * 1_000 || undefined;
 }
 
 function describe({ status, statusText, headers }: FetchResponse, body: object | undefined): string {
@@ -103,7 +142,8 @@ function describe({ status, statusText, headers }: FetchResponse, body: object |
   return `${`${status} ${statusText}`.trim()}, ${body ? "not an answer of this API" : `not JSON (${type})`}`;
 }
 
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+/** Undefined for what is not JSON, and for JSON that is no object. */
+export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value = JSON.parse(text);
     return value !== null && typeof value === "object" ? value : undefined;
@@ -112,7 +152,8 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-function isErrorBody(body: unknown): body is ErrorBody {
+/** Whether it is the body of an answer that says why a request failed. */
+export function isErrorBody(body: unknown): body is ErrorBody {
   const { error, reason } = (body ?? {}) as Partial<ErrorBody>;
   return typeof error === "string" && typeof reason === "string";
 }

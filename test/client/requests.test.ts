@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { type Client, createClient, type FetchInit } from "../../src/client/index.js";
-import { pod, sendJson, startFakeApi, succeed } from "./fake-api.js";
+import { type Client, createClient, type FetchInit, isExpired } from "../../src/client/index.js";
+import { fail, pod, sendJson, startFakeApi, succeed } from "./fake-api.js";
 
 const inDefault = { namespace: "default", name: "web" };
 const input = { metadata: { name: "web" }, spec: { containers: [{ name: "nginx", image: "nginx" }] } };
 
 describe("every verb is one request", () => {
-  const cases: [string, (client: Client) => Promise<unknown>, { method: string; url: string; body?: unknown }][] = [
+  const cases: [
+    string,
+    (client: Client) => Promise<unknown>,
+    { method: string; url: string; headers?: object; body?: unknown },
+  ][] = [
     [
       "list",
       (client) => client.pods.list({ namespace: "default" }),
@@ -49,6 +53,71 @@ describe("every verb is one request", () => {
         body: { phase: "Running" },
       },
     ],
+    [
+      "list with everything",
+      (client) =>
+        client.pods.list({
+          ...{ namespace: "default", labelSelector: "app in (a, b)", fieldSelector: "spec.nodeName=n1" },
+          ...{ limit: 0, continue: "c=", resourceVersion: "7", resourceVersionMatch: "Exact" },
+        }),
+      {
+        method: "GET",
+        url: "/api/v1/namespaces/default/pods?labelSelector=app%20in%20(a%2C%20b)&fieldSelector=spec.nodeName%3Dn1&limit=0&continue=c%3D&resourceVersion=7&resourceVersionMatch=Exact",
+      },
+    ],
+    [
+      "merge patch",
+      (client) => client.pods.patch({ ...inDefault, patch: { metadata: { labels: { old: null } } } }),
+      {
+        method: "PATCH",
+        url: "/api/v1/namespaces/default/pods/web?fieldValidation=Strict",
+        headers: expect.objectContaining({ "content-type": "application/merge-patch+json" }),
+        body: { metadata: { labels: { old: null } } },
+      },
+    ],
+    [
+      "JSON patch",
+      (client) => client.pods.patch({ ...inDefault, operations: [{ op: "remove", path: "/spec/nodeName" }] }),
+      {
+        method: "PATCH",
+        url: "/api/v1/namespaces/default/pods/web?fieldValidation=Strict",
+        headers: expect.objectContaining({ "content-type": "application/json-patch+json" }),
+        body: [{ op: "remove", path: "/spec/nodeName" }],
+      },
+    ],
+    [
+      "patchStatus",
+      (client) => client.pods.patchStatus({ ...inDefault, patch: { phase: "Running" }, dryRun: "All" }),
+      {
+        method: "PATCH",
+        url: "/api/v1/namespaces/default/pods/web/status?fieldValidation=Strict&dryRun=All",
+        body: { phase: "Running" },
+      },
+    ],
+    [
+      "create as a dry run",
+      (client) => client.pods.create({ namespace: "default", object: input, dryRun: "All" }),
+      { method: "POST", url: "/api/v1/namespaces/default/pods?fieldValidation=Strict&dryRun=All", body: input },
+    ],
+    [
+      "delete of what an object was, by what is known of it",
+      (client) => client.pods.delete({ ...inDefault, preconditions: pod("4").metadata, propagationPolicy: "Orphan" }),
+      {
+        method: "DELETE",
+        url: "/api/v1/namespaces/default/pods/web?propagationPolicy=Orphan",
+        body: { preconditions: { uid: "u1", resourceVersion: "4" } },
+      },
+    ],
+    [
+      "delete with the metadata of an object takes no more of it than where it is",
+      (client) => client.pods.delete(pod("4").metadata),
+      { method: "DELETE", url: "/api/v1/namespaces/default/pods/web" },
+    ],
+    [
+      "deleteCollection",
+      (client) => client.pods.deleteCollection({ namespace: "default", labelSelector: "app=a", dryRun: "All" }),
+      { method: "DELETE", url: "/api/v1/namespaces/default/pods?labelSelector=app%3Da&dryRun=All" },
+    ],
   ];
 
   test.each(cases)("%s", async (_, call, want) => {
@@ -78,13 +147,76 @@ test("what an answer carries is what the call resolves to", async () => {
   expect(await pods.replaceStatus({ ...inDefault, status: {} })).toEqual({ phase: "Pending" });
 });
 
+test("a page says where the next one begins", async () => {
+  const metadata = { resourceVersion: "7", continue: "c", remainingItemCount: 3 };
+  const api = await startFakeApi((response) => sendJson(response, 200, { data: [pod("4")], metadata }));
+  const { pods } = createClient({ baseUrl: api.url });
+  expect(await pods.list({ namespace: "default", limit: 1 })).toEqual({ items: [pod("4")], ...metadata });
+});
+
+test("a delete resolves to the object that is only marked, and one of a collection to the objects", async () => {
+  const marked = pod("9");
+  const api = await startFakeApi((response, { url }) =>
+    url.endsWith("/web") ? succeed(response, marked, 202) : succeed(response, [marked]),
+  );
+  const { pods } = createClient({ baseUrl: api.url });
+  expect(await pods.delete(inDefault)).toEqual(marked);
+  expect(await pods.deleteCollection({ namespace: "default" })).toEqual([marked]);
+});
+
+describe("iterate", () => {
+  /** Pods in pages of one, until the given number of them has been sent. */
+  const startPages = (count: number) =>
+    startFakeApi((response, _, index) => {
+      if (index >= count) return fail(response, 410, "Expired", "the list is too old");
+      const more = index < count - 1 || count === 2 ? { continue: `page ${index + 1}` } : {};
+      sendJson(response, 200, { data: [pod(String(index))], metadata: { resourceVersion: "7", ...more } });
+    });
+
+  test("fetches the next page when the one before is used up, and asks for a version only at the first", async () => {
+    const api = await startPages(3);
+    const versions: string[] = [];
+    const { pods } = createClient({ baseUrl: api.url });
+    const parameters = { labelSelector: "a", resourceVersion: "5", resourceVersionMatch: "NotOlderThan" } as const;
+    for await (const { metadata } of pods.iterateAll(parameters)) {
+      versions.push(metadata.resourceVersion);
+      expect(api.received).toHaveLength(versions.length);
+    }
+    expect(versions).toEqual(["0", "1", "2"]);
+    expect(api.received.map(({ url }) => url)).toEqual([
+      "/api/v1/pods?labelSelector=a&limit=500&resourceVersion=5&resourceVersionMatch=NotOlderThan",
+      "/api/v1/pods?labelSelector=a&limit=500&continue=page%201",
+      "/api/v1/pods?labelSelector=a&limit=500&continue=page%202",
+    ]);
+  });
+
+  test("rejects with Expired when the server has forgotten the state of the first page", async () => {
+    const api = await startPages(2);
+    const versions: string[] = [];
+    const call = async () => {
+      const pages = createClient({ baseUrl: api.url }).pods.iterate({ namespace: "default", limit: 1 });
+      for await (const { metadata } of pages) versions.push(metadata.resourceVersion);
+    };
+    await expect(call()).rejects.toSatisfy(isExpired);
+    expect(versions).toEqual(["0", "1"]);
+  });
+
+  test("asks for nothing more when the loop is left", async () => {
+    const api = await startPages(3);
+    for await (const _ of createClient({ baseUrl: api.url }).nodes.iterate()) break;
+    expect(api.received).toHaveLength(1);
+  });
+});
+
 test("kinds have the methods that the API has for them, and no others", () => {
   const client = createClient({ baseUrl: "http://localhost" });
-  const objects = ["create", "delete", "get", "list", "replace", "update"];
-  const status = ["getStatus", "replaceStatus", "updateStatus"];
-  expect(Object.keys(client.pods).sort()).toEqual([...objects, "listAll", ...status].sort());
+  const writes = ["create", "delete", "deleteCollection", "patch", "replace", "update"];
+  const objects = [...writes, "get", "informer", "iterate", "list", "watch"];
+  const namespaced = ["iterateAll", "listAll", "watchAll"];
+  const status = ["getStatus", "patchStatus", "replaceStatus", "updateStatus"];
+  expect(Object.keys(client.pods).sort()).toEqual([...objects, ...namespaced, ...status].sort());
   expect(Object.keys(client.nodes).sort()).toEqual([...objects, ...status].sort());
-  expect(Object.keys(client.jobFiles).sort()).toEqual([...objects, "listAll"].sort());
+  expect(Object.keys(client.jobFiles).sort()).toEqual([...objects, ...namespaced].sort());
 });
 
 describe("headers", () => {

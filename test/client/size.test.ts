@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { expect, test } from "vitest";
 
 const client = new URL("../../src/client/index.ts", import.meta.url).pathname;
@@ -14,8 +14,16 @@ const threeCalls = `
   }
 `;
 
+/** Leaves out what is loaded on demand, as bundlers do that split there. */
+const splitOff: Plugin = {
+  name: "split-off",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)),
+};
+
 async function bundle(program: string, format: "esm" | "iife" = "esm") {
   return build({
+    plugins: [splitOff],
     stdin: { contents: program, loader: "ts", resolveDir: "." },
     bundle: true,
     minify: true,
@@ -32,10 +40,26 @@ test("a browser program that makes three calls stays under 4 kB gzipped", async 
   expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(4_000);
 });
 
+test("informers and watches are no part of it, and come as one file when they are used", async () => {
+  const { metafile } = await build({
+    stdin: { contents: threeCalls, loader: "ts", resolveDir: "." },
+    ...{ bundle: true, minify: true, splitting: true, format: "esm", outdir: "out", write: false, metafile: true },
+  });
+  const outputs = Object.values(metafile.outputs);
+  const onDemand = outputs.flatMap(({ imports }) => imports.filter(({ kind }) => kind === "dynamic-import"));
+  expect(onDemand).toHaveLength(1);
+  const [streams] = onDemand;
+  const others = Object.entries(metafile.outputs).filter(([path]) => path !== streams?.path);
+  const modules = others.flatMap(([, { inputs }]) => Object.keys(inputs));
+  expect(modules.filter((module) => /informer|reflector|watch|queue|store/.test(module))).toEqual([
+    "src/client/lazy-informer.ts",
+  ]);
+});
+
 test("it is made of the client, its table of paths and nothing else", async () => {
   const { metafile } = await bundle(threeCalls);
   const outside = Object.keys(metafile.inputs).filter((input) => !input.startsWith("src/client/"));
-  expect(outside.sort()).toEqual(["<stdin>", "generated/client.ts", "generated/urls.ts"]);
+  expect(outside.sort()).toEqual(["<stdin>", "generated/client.ts"]);
 });
 
 test("it needs nothing around it that browsers do not have", async () => {

@@ -1,7 +1,6 @@
 // Generated from cluster-scope.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,7 +18,7 @@ export interface Resources {
 export const resources = {
   zones: {
     kind: "Zone",
-    collection: urls.ZonesURL,
-    item: urls.ZoneSpecURL,
+    collection: "/api/v1/zones",
+    item: "/api/v1/zones/:name",
   },
 } as const;

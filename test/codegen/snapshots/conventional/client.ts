@@ -1,7 +1,6 @@
 // Generated from conventional.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,9 +18,9 @@ export interface Resources {
 export const resources = {
   widgets: {
     kind: "Widget",
-    collection: urls.WidgetsURL,
-    item: urls.WidgetSpecURL,
-    status: urls.WidgetSpecStatusURL,
-    global: urls.GlobalWidgetsURL,
+    collection: "/apis/v1/namespaces/:namespace/widgets",
+    item: "/apis/v1/namespaces/:namespace/widgets/:name",
+    status: "/apis/v1/namespaces/:namespace/widgets/:name/status",
+    global: "/apis/v1/widgets",
   },
 } as const;

@@ -1,7 +1,6 @@
 // Generated from defaults.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,9 +18,9 @@ export interface Resources {
 export const resources = {
   listeners: {
     kind: "Listener",
-    collection: urls.ListenersURL,
-    item: urls.ListenerSpecURL,
-    status: urls.ListenerSpecStatusURL,
-    global: urls.GlobalListenersURL,
+    collection: "/apis/v1/namespaces/:namespace/listeners",
+    item: "/apis/v1/namespaces/:namespace/listeners/:name",
+    status: "/apis/v1/namespaces/:namespace/listeners/:name/status",
+    global: "/apis/v1/listeners",
   },
 } as const;

@@ -1,7 +1,6 @@
 // Generated from plurals.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -43,26 +42,26 @@ export interface Resources {
 export const resources = {
   networkPolicies: {
     kind: "NetworkPolicy",
-    collection: urls.NetworkPoliciesURL,
-    item: urls.NetworkPolicySpecURL,
-    global: urls.GlobalNetworkPoliciesURL,
+    collection: "/apis/v1/namespaces/:namespace/networkpolicies",
+    item: "/apis/v1/namespaces/:namespace/networkpolicies/:name",
+    global: "/apis/v1/networkpolicies",
   },
   ingressClasses: {
     kind: "IngressClass",
-    collection: urls.IngressClassesURL,
-    item: urls.IngressClassSpecURL,
-    global: urls.GlobalIngressClassesURL,
+    collection: "/apis/v1/namespaces/:namespace/ingressclasses",
+    item: "/apis/v1/namespaces/:namespace/ingressclasses/:name",
+    global: "/apis/v1/ingressclasses",
   },
   dnsRecords: {
     kind: "DNSRecord",
-    collection: urls.DNSRecordsURL,
-    item: urls.DNSRecordSpecURL,
-    global: urls.GlobalDNSRecordsURL,
+    collection: "/apis/v1/namespaces/:namespace/dnsrecords",
+    item: "/apis/v1/namespaces/:namespace/dnsrecords/:name",
+    global: "/apis/v1/dnsrecords",
   },
   dns: {
     kind: "DNS",
-    collection: urls.DNSURL,
-    item: urls.DNSSpecURL,
-    global: urls.GlobalDNSURL,
+    collection: "/apis/v1/namespaces/:namespace/dns",
+    item: "/apis/v1/namespaces/:namespace/dns/:name",
+    global: "/apis/v1/dns",
   },
 } as const;

@@ -1,7 +1,6 @@
 // Generated from schema-shapes.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,8 +18,8 @@ export interface Resources {
 export const resources = {
   shapes: {
     kind: "Shape",
-    collection: urls.ShapesURL,
-    item: urls.ShapeSpecURL,
-    global: urls.GlobalShapesURL,
+    collection: "/apis/v1/namespaces/:namespace/shapes",
+    item: "/apis/v1/namespaces/:namespace/shapes/:name",
+    global: "/apis/v1/shapes",
   },
 } as const;

@@ -1,7 +1,6 @@
 // Generated from tricky-text.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,8 +18,8 @@ export interface Resources {
 export const resources = {
   traps: {
     kind: "Trap",
-    collection: urls.TrapsURL,
-    item: urls.TrapSpecURL,
-    global: urls.GlobalTrapsURL,
+    collection: "/apis/v1/namespaces/:namespace/traps",
+    item: "/apis/v1/namespaces/:namespace/traps/:name",
+    global: "/apis/v1/traps",
   },
 } as const;

@@ -1,0 +1,72 @@
+import { sleep } from "./deadline.js";
+import type { Informer, InformerState } from "./informer.js";
+
+type AnyInformer = Informer<unknown, string>;
+type Method = "start" | "stop" | "addHandler" | "onStateChange" | "onError";
+
+/** How long to wait before loading is tried again, in milliseconds. */
+const RETRY_MS = 1_000;
+
+/**
+ * An informer at once, although `load` has to bring the code for it first: what it is asked for until then it remembers,
+ * and does then. When loading fails it says so, as of any failure, and tries again.
+ */
+export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
+  let informer: AnyInformer | undefined;
+  let state: InformerState = { name: "idle", since: new Date(), lastError: undefined };
+  // biome-ignore lint/suspicious/noExplicitAny: each method takes something else
+  const early = new Map<() => void, readonly [Method, any]>();
+
+  const make = async (): Promise<AnyInformer> => {
+    try {
+      informer = await load();
+    } catch (lastError) {
+      state = { name: "backing-off", since: new Date(), lastError };
+      for (const [method, argument] of early.values()) {
+        if (method === "onError") Promise.resolve(lastError).then(argument).catch(console.error);
+      }
+      await sleep(RETRY_MS);
+      return make();
+    }
+    for (const call of early.keys()) call();
+    return informer;
+  };
+  const made = make();
+
+  // biome-ignore lint/suspicious/noExplicitAny: each method takes something else
+  const later = (method: Method) => (argument?: any) => {
+    let remove: ReturnType<AnyInformer[Method]>;
+    const call = () => {
+      remove = informer?.[method](argument);
+    };
+    if (informer) call();
+    else early.set(call, [method, argument]);
+    return () => {
+      early.delete(call);
+      remove?.();
+    };
+  };
+  return {
+    start: later("start"),
+    stop: later("stop"),
+    addHandler: later("addHandler"),
+    onStateChange: later("onStateChange"),
+    onError: later("onError"),
+    store: {
+      get: (key) => informer?.store.get(key),
+      list: () => informer?.store.list() ?? [],
+      byIndex: (index, value) => informer?.store.byIndex(index, value) ?? [],
+    },
+    get hasSynced() {
+      return !!informer?.hasSynced;
+    },
+    get state() {
+      return informer?.state ?? state;
+    },
+    waitForSync: (signal) =>
+      new Promise((resolve, reject) => {
+        if (!informer) signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+        made.then((informer) => resolve(informer.waitForSync(signal)));
+      }),
+  };
+}
