@@ -66,3 +66,19 @@ export function pod(resourceVersion: string, annotations: Record<string, string>
     status: { phase: "Pending" },
   };
 }
+
+/** Begins the answer to a watch. */
+export function startStream(response: ServerResponse): ServerResponse {
+  response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
+  return response;
+}
+
+/** A line of a watch. */
+export function event(type: "ADDED" | "MODIFIED" | "DELETED", object: unknown): string {
+  return `${JSON.stringify({ type, object })}\n`;
+}
+
+/** A line of a watch that tells how far it has got. */
+export function bookmark(resourceVersion: string): string {
+  return `${JSON.stringify({ type: "BOOKMARK", object: { apiVersion: "v1", kind: "Pod", metadata: { resourceVersion } } })}\n`;
+}
