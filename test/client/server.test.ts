@@ -1,5 +1,5 @@
 /** The client against the real server: every kind and every verb. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   type Client,
   createClient,
@@ -184,6 +184,144 @@ test("names that look like paths reach no other object", async () => {
     await expect(client.pods.get({ namespace: "default", name })).rejects.toMatchObject({ name: "ApiError" });
     await expect(client.pods.delete({ namespace: "default", name })).rejects.toMatchObject({ name: "ApiError" });
   }
+});
+
+describe("parts of objects", () => {
+  test("a merge patch and a JSON patch change a part; a status is patched on its own", async () => {
+    const one = inNamespace("patches");
+    const { metadata } = await client.pods.create({ ...one, object: samples.pods.object });
+    const merged = await client.pods.patch({ ...one, patch: { metadata: { labels: { a: "1", b: "2" } } } });
+    expect(merged).toMatchObject({ metadata: { uid: metadata.uid, labels: { a: "1", b: "2" } } });
+    const patched = await client.pods.patch({ ...one, patch: { metadata: { labels: { a: null } } } });
+    expect(patched.metadata.labels).toEqual({ b: "2" });
+    const path = "/spec/containers/0/image";
+    const operations = [
+      { op: "test", path, value: "nginx" },
+      { op: "replace", path, value: "nginx:2" },
+    ] as const;
+    expect((await client.pods.patch({ ...one, operations })).spec.containers[0]?.image).toBe("nginx:2");
+    await expect(client.pods.patch({ ...one, operations })).rejects.toSatisfy(isInvalid);
+    expect(await client.pods.patchStatus({ ...one, patch: { phase: "Running", podIP: "10.0.0.1" } })).toEqual({
+      phase: "Running",
+      podIP: "10.0.0.1",
+    });
+    expect(await client.pods.patchStatus({ ...one, patch: { podIP: null } })).toEqual({ phase: "Running" });
+    const wrong = { spec: { container: [] } } as object;
+    await expect(client.pods.patch({ ...one, patch: wrong })).rejects.toMatchObject({ code: 400 });
+  });
+
+  test("with dryRun everything is answered and nothing is stored", async () => {
+    const one = inNamespace("dry");
+    const dryRun = "All";
+    await client.pods.create({ ...one, object: samples.pods.object, dryRun });
+    await expect(client.pods.get(one)).rejects.toSatisfy(isNotFound);
+    const stored = await client.pods.create({ ...one, object: samples.pods.object });
+    await client.pods.patch({ ...one, patch: { metadata: { labels: { a: "1" } } }, dryRun });
+    await client.pods.updateStatus({ ...one, dryRun }, () => ({ phase: "Running" }));
+    await client.pods.delete({ ...one, dryRun });
+    await client.pods.deleteCollection({ ...one, dryRun });
+    expect(await client.pods.get(one)).toEqual(stored);
+  });
+});
+
+describe("deletion", () => {
+  test("what has finalizers is marked, and goes with the last of them", async () => {
+    const one = inNamespace("marks");
+    const { object } = samples.pods;
+    await client.pods.create({ ...one, object: { ...object, metadata: { name: "one", finalizers: ["test/hold"] } } });
+    const marked = await client.pods.delete(one);
+    expect(marked?.metadata).toMatchObject({ deletionTimestamp: expect.any(String), finalizers: ["test/hold"] });
+    await client.pods.patch({ ...one, patch: { metadata: { finalizers: null } } });
+    await expect(client.pods.get(one)).rejects.toSatisfy(isNotFound);
+  });
+
+  test("preconditions hold it to the object that is meant", async () => {
+    const one = inNamespace("preconditions");
+    const { metadata } = await client.pods.create({ ...one, object: samples.pods.object });
+    await client.pods.updateStatus(one, () => ({ phase: "Running" }));
+    await expect(client.pods.delete({ ...one, preconditions: metadata })).rejects.toSatisfy(isConflict);
+    await expect(client.pods.delete({ ...one, preconditions: { uid: "another" } })).rejects.toSatisfy(isConflict);
+    expect(await client.pods.delete({ ...one, preconditions: { uid: metadata.uid } })).toBeUndefined();
+  });
+
+  test("of a collection it takes what the selectors match", async () => {
+    const { object } = samples.pods;
+    for (const name of ["a", "b", "c"]) {
+      const labels = { keep: String(name === "c") };
+      await client.pods.create({ namespace: "many", object: { ...object, metadata: { name, labels } } });
+    }
+    const deleted = await client.pods.deleteCollection({ namespace: "many", labelSelector: "keep=false" });
+    expect(deleted.map(({ metadata }) => metadata.name)).toEqual(["a", "b"]);
+    expect((await client.pods.list({ namespace: "many" })).items.map(({ metadata }) => metadata.name)).toEqual(["c"]);
+  });
+});
+
+test("a list is gone through page by page, as it was at the first, and by selectors", async () => {
+  const { object } = samples.pods;
+  const create = (name: string) =>
+    client.pods.create({ namespace: "pages", object: { ...object, metadata: { name, labels: { name } } } });
+  for (const name of ["a", "b", "c", "d", "e"]) await create(name);
+  const names: string[] = [];
+  for await (const { metadata } of client.pods.iterate({ namespace: "pages", limit: 2 })) {
+    if (names.push(metadata.name) === 1) await create("bb");
+  }
+  expect(names).toEqual(["a", "b", "c", "d", "e"]);
+  const page = await client.pods.list({ namespace: "pages", limit: 2 });
+  expect(page).toMatchObject({ continue: expect.any(String), remainingItemCount: 4 });
+  const { items } = await client.pods.list({ namespace: "pages", labelSelector: "name in (a, e)" });
+  expect(items.map(({ metadata }) => metadata.name)).toEqual(["a", "e"]);
+});
+
+test("a watch goes on from a list, of objects that selectors match or of one", async () => {
+  const { object } = samples.pods;
+  const { resourceVersion } = await client.pods.list({ namespace: "watched" });
+  for (const name of ["a", "b"]) {
+    await client.pods.create({ namespace: "watched", object: { ...object, metadata: { name, labels: { name } } } });
+  }
+  const b = { namespace: "watched", name: "b" };
+  await client.pods.replaceStatus({ ...b, status: { phase: "Running" } });
+  await client.pods.delete(b);
+  const end = await client.pods.list({ namespace: "watched" });
+
+  const from = { namespace: "watched", resourceVersion };
+  for (const watch of [client.pods.watch({ ...from, ...b }), client.pods.watch({ ...from, labelSelector: "name=b" })]) {
+    const seen: string[] = [];
+    let last = "";
+    for await (const { type, object } of watch) {
+      if (type !== "BOOKMARK") seen.push(`${type} ${object.metadata.name} ${object.status.phase}`);
+      last = object.metadata.resourceVersion;
+      if (type === "DELETED") break;
+    }
+    expect(seen).toEqual(["ADDED b Pending", "MODIFIED b Running", "DELETED b Running"]);
+    expect(last).toBe(end.resourceVersion);
+  }
+});
+
+test("an informer follows the objects that selectors match", async () => {
+  const { object } = samples.pods;
+  const create = (name: string, nodeName: string) =>
+    client.pods.create({ namespace: "informed", object: { metadata: { name }, spec: { ...object.spec, nodeName } } });
+  await create("a", "n1");
+  const informer = client.pods.informer({ namespace: "informed", fieldSelector: "spec.nodeName=n1" });
+  onTestFinished(() => informer.stop());
+  const seen: string[] = [];
+  const all = new Promise<void>((resolve) => {
+    informer.addHandler({
+      added: ({ metadata }) => seen.push(`added ${metadata.name}`),
+      updated: (_, { status }) => seen.push(`updated ${status.phase}`),
+      deleted: ({ metadata }) => seen.push(`deleted ${metadata.name}`) === 5 && resolve(),
+    });
+  });
+  informer.start();
+  await informer.waitForSync();
+  await create("b", "n2");
+  await create("c", "n1");
+  await client.pods.replaceStatus({ namespace: "informed", name: "a", status: { phase: "Running" } });
+  await client.pods.patch({ namespace: "informed", name: "a", patch: { spec: { nodeName: "n2" } } });
+  await client.pods.delete({ namespace: "informed", name: "c" });
+  await all;
+  expect(seen).toEqual(["added a", "added c", "updated Running", "deleted a", "deleted c"]);
+  expect(informer.store.list()).toEqual([]);
 });
 
 describe("racing writers", () => {
