@@ -1,4 +1,5 @@
 import { Backoff } from "./backoff.js";
+import { checkTimeout } from "./deadline.js";
 import { HandlerQueue, type Notification } from "./handler-queue.js";
 import { type Identified, IndexedStore, keyOf } from "./indexed-store.js";
 import type { Informer, InformerHandler, InformerOptions, InformerState, Remove } from "./informer.js";
@@ -34,8 +35,7 @@ class ReflectingInformer implements Informer<unknown, string> {
 
   constructor(options: InformerOptions<unknown, string>, source: ReflectorSource) {
     const { indexers = {}, silenceTimeoutMs = SILENCE_TIMEOUT_MS, backoff } = options;
-    if (!(silenceTimeoutMs > 0))
-      throw new RangeError(`silenceTimeoutMs must be greater than 0, not ${silenceTimeoutMs}`);
+    checkTimeout(silenceTimeoutMs, "silenceTimeoutMs");
     this.store = new IndexedStore(indexers, this.#report);
     this.#reflector = new Reflector(source, this.#target(), new Backoff(backoff), silenceTimeoutMs);
   }

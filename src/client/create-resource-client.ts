@@ -226,6 +226,7 @@ function informer(context: Context, options: InformerParameters = {}) {
   const source: ReflectorSource = {
     list: (parameters) => run(context, "list", listAction(path), { ...parameters, ...scope }),
     watch: (parameters) => watch(context, "watch", path, { ...parameters, ...scope }),
+    timeoutMs: context.timeoutMs,
   };
   return lazyInformer(async () => (await loadStreams()).createInformer(options, source));
 }

@@ -39,8 +39,8 @@ export async function withDeadline<Result>(
 }
 
 /** Throws a `RangeError` unless it is a positive number. */
-export function checkTimeout(timeoutMs: number): void {
-  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be greater than 0, not ${timeoutMs}`);
+export function checkTimeout(timeoutMs: number, name = "timeoutMs"): void {
+  if (!(timeoutMs > 0)) throw new RangeError(`${name} must be greater than 0, not ${timeoutMs}`);
 }
 
 /** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */

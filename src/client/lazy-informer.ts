@@ -22,8 +22,9 @@ export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
       informer = await load();
     } catch (lastError) {
       state = { name: "backing-off", since: new Date(), lastError };
-      for (const [method, argument] of early.values()) {
-        if (method === "onError") Promise.resolve(lastError).then(argument).catch(console.error);
+      const listeners = [...early.values()].filter(([method]) => method === "onError").map(([, listener]) => listener);
+      for (const listener of listeners.length > 0 ? listeners : [console.error]) {
+        Promise.resolve(lastError).then(listener).catch(console.error);
       }
       await sleep(RETRY_MS);
       return make();

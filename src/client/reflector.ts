@@ -10,8 +10,15 @@ import type { WatchParameters } from "./watch-events.js";
 
 /** Where the objects come from: the list and the watch of one kind. */
 export interface ReflectorSource {
-  list(parameters: PageParameters & { readonly signal: AbortSignal }): Promise<ObjectList<unknown>>;
+  list(parameters: PageParameters & ListCall): Promise<ObjectList<unknown>>;
   watch(parameters: WatchParameters): AsyncIterable<WatchEvent<unknown>>;
+  /** Longest that a call may take, by the client's options. */
+  readonly timeoutMs: number;
+}
+
+interface ListCall {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
 }
 
 /** Where they go. Its methods do not throw. */
@@ -27,6 +34,9 @@ export interface ReflectorTarget {
   /** Something went wrong. */
   report(error: unknown): void;
 }
+
+/** A list never takes longer, also where calls have no limit: its connection may be dead. */
+const LONGEST_LIST_MS = 300_000;
 
 /**
  * Reflects the objects of the server in a target, as client-go's Reflector does: it lists them, watches what happens
@@ -81,19 +91,19 @@ export class Reflector {
   /** Resolves to the version of the list. */
   async #list(signal: AbortSignal): Promise<string> {
     this.#target.setState("listing");
-    const first = await this.#source.list({ limit: PAGE_SIZE, signal });
-    const { items, resourceVersion } =
-      (await this.#followingPages(first, signal)) ?? (await this.#source.list({ signal }));
+    const call = { signal, timeoutMs: Math.min(this.#source.timeoutMs, LONGEST_LIST_MS) };
+    const first = await this.#source.list({ limit: PAGE_SIZE, ...call });
+    const { items, resourceVersion } = (await this.#followingPages(first, call)) ?? (await this.#source.list(call));
     this.#target.replaceAll(items as Identified[]);
     return resourceVersion;
   }
 
   /** The whole list that begins with this page; undefined if the server forgot its state meanwhile. */
-  async #followingPages(first: ObjectList<unknown>, signal: AbortSignal): Promise<ObjectList<unknown> | undefined> {
+  async #followingPages(first: ObjectList<unknown>, call: ListCall): Promise<ObjectList<unknown> | undefined> {
     const items = [...first.items];
     try {
       for (let token = first.continue; token !== undefined; ) {
-        const page = await this.#source.list({ limit: PAGE_SIZE, continue: token, signal });
+        const page = await this.#source.list({ limit: PAGE_SIZE, continue: token, ...call });
         for (const item of page.items) items.push(item);
         token = page.continue;
       }

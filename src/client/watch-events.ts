@@ -1,4 +1,4 @@
-import { withDeadline } from "./deadline.js";
+import { checkTimeout, MAX_TIMER_MS, withDeadline } from "./deadline.js";
 import { ApiError, ConnectionError, UnexpectedResponseError } from "./errors.js";
 import { fillPath } from "./path.js";
 import type { WatchOptions } from "./resource-client.js";
@@ -38,7 +38,8 @@ export async function* watchEvents(
   usualTimeoutMs: number,
   parameters: WatchParameters,
 ): AsyncGenerator<WatchEvent<unknown>, void, undefined> {
-  const { signal, timeoutMs = usualTimeoutMs, silenceTimeoutMs, onAnswer } = parameters;
+  const { signal, timeoutMs = usualTimeoutMs, silenceTimeoutMs = Number.POSITIVE_INFINITY, onAnswer } = parameters;
+  checkTimeout(silenceTimeoutMs, "silenceTimeoutMs");
   const path = fillPath(template, withFixedQuery(parameters), QUERY);
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
@@ -70,7 +71,7 @@ function withFixedQuery(parameters: WatchParameters): object {
 async function* readLines(
   { request, response }: OpenAnswer,
   controller: AbortController,
-  silenceTimeoutMs: number | undefined,
+  silenceTimeoutMs: number,
 ): AsyncGenerator<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) throw new TypeError("A watch needs a fetch whose answers have a body to read from");
@@ -79,7 +80,7 @@ async function* readLines(
     controller.abort(new ConnectionError(request, `nothing came in for ${silenceTimeoutMs} ms: taken for dead`));
   let rest = "";
   for (;;) {
-    const timer = silenceTimeoutMs === undefined ? undefined : setTimeout(silent, silenceTimeoutMs);
+    const timer = silenceTimeoutMs > MAX_TIMER_MS ? undefined : setTimeout(silent, silenceTimeoutMs);
     const { done, value } = await exchange(request, controller.signal, () => reader.read()).finally(() =>
       clearTimeout(timer),
     );

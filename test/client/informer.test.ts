@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { ConnectionError, createClient, UnexpectedResponseError } from "../../src/client/index.js";
+import { ConnectionError, createClient, TimeoutError, UnexpectedResponseError } from "../../src/client/index.js";
 import type { InformerHandler, InformerOptions } from "../../src/client/informer.js";
 import { lazyInformer } from "../../src/client/lazy-informer.js";
 import { bookmark, event, fail, startStream } from "./fake-api.js";
@@ -396,6 +396,18 @@ describe("it lists again, and tells what it missed", () => {
       "/api/v1/pods",
     ]);
   });
+});
+
+test("a list that does not come to its end is given up, and tried again", async () => {
+  const fake = await startFakePods();
+  fake.answers.push((response) => response.writeHead(200).write('{"data": ['));
+  const informer = createClient({ baseUrl: fake.url, timeoutMs: 40 }).pods.informer(quick);
+  onTestFinished(() => informer.stop());
+  const errors: unknown[] = [];
+  informer.onError((error) => errors.push(error));
+  informer.start();
+  await informer.waitForSync();
+  expect(errors).toEqual([expect.any(TimeoutError)]);
 });
 
 describe("it never asks in a hot loop", () => {

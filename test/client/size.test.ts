@@ -23,7 +23,7 @@ const splitOff: Plugin = {
 
 async function bundle(program: string, format: "esm" | "iife" = "esm") {
   return build({
-    plugins: [splitOff],
+    plugins: format === "esm" ? [splitOff] : [],
     stdin: { contents: program, loader: "ts", resolveDir: "." },
     bundle: true,
     minify: true,
@@ -84,4 +84,35 @@ test("it needs nothing around it that browsers do not have", async () => {
   expect(await browser.result).toMatchObject({ metadata: { resourceVersion: "1", labels: { a: "b" } } });
   const path = "https://host/api/v1/namespaces/default/pods/web";
   expect(urls).toEqual([path, `${path}?fieldValidation=Strict`]);
+});
+
+test("watches, informers and work queues need nothing more than readers of bodies and their text", async () => {
+  const program = `
+    import { createClient, createWorkQueue } from ${JSON.stringify(client)};
+    const informer = createClient().pods.informer({ indexers: { byNode: ({ spec }) => [spec.nodeName] } });
+    const queue = createWorkQueue();
+    informer.addHandler({ added: ({ metadata }) => queue.add(metadata.namespace + "/" + metadata.name) });
+    informer.start();
+    result = new Promise((resolve) => queue.run((key) => {
+      if (!key.endsWith("watched")) return;
+      resolve([informer.store.list().length, informer.store.byIndex("byNode", "n1").length, informer.state.name]);
+      informer.stop();
+      queue.shutDown();
+    }));
+  `;
+  const { outputFiles } = await bundle(program, "iife");
+  const stored = (name: string, resourceVersion: string) => {
+    const metadata = { namespace: "default", name, uid: name, resourceVersion };
+    return { metadata, spec: { nodeName: "n1" } };
+  };
+  const list = { data: [stored("listed", "1")], metadata: { resourceVersion: "1" } };
+  const event = { type: "ADDED", object: stored("watched", "2") };
+  const browser = {
+    location: { href: "https://host/app/" },
+    fetch: async (url: string) => new Response(JSON.stringify(url.includes("watch=true") ? event : list)),
+    ...{ URL, Headers, AbortController, setTimeout, clearTimeout, TextDecoder, performance, console },
+    result: Promise.resolve([] as unknown[]),
+  };
+  runInNewContext(outputFiles[0]?.text ?? "", browser);
+  expect([...(await browser.result)]).toEqual([2, 2, "watching"]);
 });

@@ -165,11 +165,21 @@ describe("it rejects", () => {
     await expect(watch.next()).rejects.toThrow(TypeError);
   });
 
-  test("with parameters that cannot be part of a path", async () => {
+  test("with parameters that cannot be", async () => {
     const { pods } = createClient({ baseUrl: "http://h" });
     await expect(pods.watch({ namespace: "" }).next()).rejects.toThrow(RangeError);
     await expect(pods.watch({ namespace: "default", name: ".." }).next()).rejects.toThrow(RangeError);
+    await expect(pods.watchAll({ timeoutMs: 0 }).next()).rejects.toThrow(/^timeoutMs must be/);
+    await expect(pods.watchAll({ silenceTimeoutMs: 0 }).next()).rejects.toThrow(/^silenceTimeoutMs must be/);
   });
+});
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 40])("a silenceTimeoutMs of %d is no limit", async (silenceTimeoutMs) => {
+  const slow = (response: ServerResponse) => {
+    startStream(response);
+    setTimeout(() => response.end(event("ADDED", pod("1"))), 50);
+  };
+  expect(await drain(await watchAt(slow, { silenceTimeoutMs }))).toEqual({ seen: ["ADDED 1"], error: undefined });
 });
 
 describe("the connection is closed", () => {
