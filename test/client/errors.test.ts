@@ -211,10 +211,12 @@ describe("time runs out", () => {
   });
 
   test("an update has one limit for all of its requests", async () => {
-    const api = await startFakeApi((response) => setTimeout(() => succeed(response, pod("1")), 60));
+    const api = await startFakeApi((response, { method }) =>
+      setTimeout(() => succeed(response, pod("1")), method === "GET" ? 100 : 290),
+    );
     const { pods } = createClient({ baseUrl: api.url });
-    const error = await rejection(pods.update({ ...web, timeoutMs: 90 }, () => {}));
-    expect(error.message).toBe("update Pod default/web: not done within 90 ms");
+    const error = await rejection(pods.update({ ...web, timeoutMs: 300 }, () => {}));
+    expect(error.message).toBe("update Pod default/web: not done within 300 ms");
     expect(api.received.map(({ method }) => method)).toEqual(["GET", "PUT"]);
   });
 });
