@@ -16,7 +16,7 @@ import {
 import { type ApiServer, createServer } from "../../src/server.js";
 import { type Fault, startFaultProxy } from "../helpers/fault-proxy.js";
 
-const WRITES = 3_000;
+const WRITES = 2_000;
 const WRITERS = 64;
 const NAMES = 100;
 const NAMESPACES = ["left", "right"];
