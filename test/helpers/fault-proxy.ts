@@ -15,10 +15,10 @@ export type Fault =
 /** A TCP proxy to one server that breaks connections when it is told to. */
 export interface FaultProxy {
   readonly url: string;
-  /** How many connections there are. */
-  readonly connections: number;
   /** Does it to one of the connections. */
   strike(fault: Fault): void;
+  /** Does it to all of them. */
+  strikeAll(fault: Fault): void;
   /** Whether new connections are reset. */
   isRefusing: boolean;
   close(): Promise<void>;
@@ -71,18 +71,21 @@ export async function startFaultProxy(port: number, random: () => number): Promi
     }
   }
 
+  function strike(connection: Connection, fault: Fault): void {
+    if (fault === "cut") connection.client.resetAndDestroy();
+    else if (fault !== "freeze") connection.pending = fault;
+    else for (const end of [connection.client, connection.upstream]) end.pause();
+  }
+
   const proxy: FaultProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     isRefusing: false,
-    get connections() {
-      return connections.size;
-    },
     strike: (fault) => {
       const connection = [...connections][Math.floor(random() * connections.size)];
-      if (connection === undefined) return;
-      if (fault === "cut") connection.client.resetAndDestroy();
-      else if (fault !== "freeze") connection.pending = fault;
-      else for (const end of [connection.client, connection.upstream]) end.pause();
+      if (connection !== undefined) strike(connection, fault);
+    },
+    strikeAll: (fault) => {
+      for (const connection of connections) strike(connection, fault);
     },
     close: async () => {
       server.close();
