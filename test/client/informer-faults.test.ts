@@ -43,14 +43,14 @@ async function startServer(store: string, listen: string): Promise<ApiServer> {
 }
 
 /** Creates, updates and deletes Pods at random; where another writer was faster, or the server is away, it goes on. */
-async function write(client: Client, random: () => number, counter: { done: number }): Promise<void> {
-  while (counter.done++ < WRITES) {
+async function write(client: Client, random: () => number, counter: { left: number }): Promise<void> {
+  while (counter.left-- > 0) {
     const one = { namespace: randomOf(random, NAMESPACES), name: `pod-${Math.floor(random() * NAMES)}` };
     const object = { metadata: { name: one.name }, spec: { containers: [{ name: "web", image: "nginx" }] } };
     const written: Promise<unknown> =
       random() < 0.2
         ? client.pods.delete(one)
-        : client.pods.replaceStatus({ ...one, status: { podIP: String(counter.done) } });
+        : client.pods.replaceStatus({ ...one, status: { podIP: String(counter.left) } });
     await written
       .catch((error) => (isNotFound(error) ? client.pods.create({ ...one, object }) : Promise.reject(error)))
       .catch(async (error) => {
@@ -156,17 +156,16 @@ test("informers end up with what the server has, and have told all of it in orde
     return { namespace, informer, requests, errors, states, ...observe(informer) };
   });
 
-  const counter = { done: 0 };
+  let isOver = false;
   const strike = async () => {
-    const faults: Fault[] = ["cut", "cut", "truncate", "garble", "garble", "freeze"];
-    while (counter.done < WRITES * 0.9) {
+    // A frozen connection takes the longest to be noticed.
+    const faults: Fault[] = [...Array(4).fill(["cut", "truncate", "garble"]).flat(), "freeze"];
+    while (!isOver) {
       proxy.strike(randomOf(random, faults));
       proxy.isRefusing = random() < 0.1;
-      await new Promise((resolve) => setTimeout(resolve, 20 + random() * 100));
+      await new Promise((resolve) => setTimeout(resolve, 20 + random() * 120));
     }
     proxy.isRefusing = false;
-    // What is written from now on nobody gets to know who does not notice that.
-    proxy.strikeAll("freeze");
   };
   const striking = strike();
   await Promise.all(informers.map(({ informer }) => informer.waitForSync()));
@@ -176,12 +175,26 @@ test("informers end up with what the server has, and have told all of it in orde
   const followed = follow(direct, following.signal, changes);
   onTestFinished(() => following.abort());
 
-  const writing = Array.from({ length: WRITERS }, () => write(direct, random, counter));
-  await vi.waitFor(() => expect(counter.done).toBeGreaterThan(WRITES / 2), { interval: 5, timeout: 60_000 });
+  const writeAll = async (count: number) => {
+    const counter = { left: count };
+    await Promise.all(Array.from({ length: WRITERS }, () => write(direct, random, counter)));
+  };
+  await writeAll(WRITES / 2);
+  const writing = writeAll(WRITES / 2);
   await server.stop();
   server = await startServer(`file:${directory}`, `127.0.0.1:${port}`);
-  await Promise.all(writing);
+  await writing;
+  isOver = true;
   await striking;
+  await vi.waitFor(
+    () => expect(informers.map(({ informer }) => informer.state.name)).toEqual(["watching", "watching"]),
+    {
+      timeout: 10_000,
+    },
+  );
+  // What is written now nobody gets to know who does not notice that the connection is dead.
+  proxy.strikeAll("freeze");
+  await writeAll(WRITERS);
   const end = await direct.pods.listAll();
 
   for (const { namespace, informer, live, wrong, errors, states, requests, ...told } of informers) {

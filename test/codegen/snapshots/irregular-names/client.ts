@@ -1,7 +1,6 @@
 // Generated from irregular-names.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,8 +18,8 @@ export interface Resources {
 export const resources = {
   scalers: {
     kind: "HPA",
-    collection: urls.HPAURL,
-    item: urls.HPASpecURL,
-    global: urls.EveryHPAURL,
+    collection: "/apis/v1/namespaces/:namespace/hpa",
+    item: "/apis/v1/namespaces/:namespace/hpa/:name",
+    global: "/apis/v1/hpa",
   },
 } as const;

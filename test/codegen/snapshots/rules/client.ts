@@ -1,7 +1,6 @@
 // Generated from rules.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,9 +18,9 @@ export interface Resources {
 export const resources = {
   scales: {
     kind: "Scale",
-    collection: urls.ScalesURL,
-    item: urls.ScaleSpecURL,
-    status: urls.ScaleSpecStatusURL,
-    global: urls.GlobalScalesURL,
+    collection: "/apis/v1/namespaces/:namespace/scales",
+    item: "/apis/v1/namespaces/:namespace/scales/:name",
+    status: "/apis/v1/namespaces/:namespace/scales/:name/status",
+    global: "/apis/v1/scales",
   },
 } as const;

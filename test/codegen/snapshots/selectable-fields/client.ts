@@ -1,7 +1,6 @@
 // Generated from selectable-fields.yaml by codegen/emitters/client.ts. Do not edit; run npm run generate.
 
 import type * as types from "./types/index.js";
-import * as urls from "./urls.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
@@ -19,9 +18,9 @@ export interface Resources {
 export const resources = {
   tasks: {
     kind: "Task",
-    collection: urls.TasksURL,
-    item: urls.TaskSpecURL,
-    status: urls.TaskSpecStatusURL,
-    global: urls.GlobalTasksURL,
+    collection: "/apis/v1/namespaces/:namespace/tasks",
+    item: "/apis/v1/namespaces/:namespace/tasks/:name",
+    status: "/apis/v1/namespaces/:namespace/tasks/:name/status",
+    global: "/apis/v1/tasks",
   },
 } as const;
