@@ -38,6 +38,8 @@ interface Sandbox {
   readonly uid: string;
   readonly podIP: string;
   readonly startedAtMs: number;
+  /** As it was reported last. */
+  phase: PodPhase | undefined;
 }
 
 pods.addHandler({
@@ -80,13 +82,14 @@ async function syncPod(key: string): Promise<void> {
   stopIfGone(key, pod);
   if (pod === undefined || hasEnded(pod)) return;
 
-  const { podIP, startedAtMs } = sandboxes.get(key) ?? startSandbox(key, pod);
-  const runningMs = Date.now() - startedAtMs - START_MS;
+  const sandbox = sandboxes.get(key) ?? startSandbox(key, pod);
+  const runningMs = Date.now() - sandbox.startedAtMs - START_MS;
   if (runningMs < 0) return queue.addAfter(key, -runningMs);
   const comesToAnEnd = pod.spec.restartPolicy === "Never";
   const phase = comesToAnEnd && runningMs >= COMMAND_MS ? "Succeeded" : "Running";
-  if (phase !== pod.status.phase) console.log(`${pod.metadata.name} is ${phase}`);
-  await reportPod(pod, phase, podIP);
+  await reportPod(pod, phase, sandbox.podIP);
+  if (phase !== sandbox.phase) console.log(`${pod.metadata.name} is ${phase}`);
+  sandbox.phase = phase;
 }
 
 function hasEnded({ status }: Pod): boolean {
@@ -103,8 +106,8 @@ function stopIfGone(key: string, pod: Pod | undefined): void {
 
 /** Pods that ran here when the kubelet was started go on as they are. */
 function startSandbox(key: string, { metadata: { uid }, status }: Pod): Sandbox {
-  const isRunning = status.phase === "Running";
-  const sandbox = { uid, podIP: status.podIP ?? freeIP(), startedAtMs: isRunning ? 0 : Date.now() };
+  const { phase, podIP = freeIP() } = status;
+  const sandbox = { uid, podIP, startedAtMs: phase === "Running" ? 0 : Date.now(), phase };
   sandboxes.set(key, sandbox);
   return sandbox;
 }

@@ -23,7 +23,8 @@ function expectEverything(output: string): void {
   expect(output).toMatch(/✓ another one runs in its place\n/);
   expect(output).toMatch(/✓ its Pods are replaced on the others\n/);
   expect(output).toMatch(/✓ every program goes on by itself, and six Pods run\n/);
-  expect(output).toMatch(/✓ the Job is completed\n/);
+  expect(output).toMatch(/✓ the Job is completed, and its JobFile holds what it wrote\n/);
+  expect(output).toMatch(/✓ its Pods are gone with it\n/);
   expect(output).toMatch(/Everything has happened\n/);
   expect(output).toMatch(/ [1-9]\d+ edits of the user, every one of them still there/);
   expect(output).toMatch(/ [1-9]\d+ times a kubelet wrote the status of one/);

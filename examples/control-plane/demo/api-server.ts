@@ -13,13 +13,21 @@ const START_DEADLINE_MS = 30_000;
 export async function startApiServer(store: string, listen = "127.0.0.1:0"): Promise<ApiServer> {
   const args = ["serve", "--listen", listen, "--store", store, "--log-level", "warn"];
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("api-server does not get ready")), START_DEADLINE_MS);
     const program = startProgram("api-server", "src/main.ts", args, (line) => {
       const url = /is ready at (\S+)/.exec(line)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
       resolve({ url, program });
     });
-    program.failure.catch(reject);
+    const timer = setTimeout(async () => {
+      await program.end("SIGKILL");
+      reject(
+        new Error([`api-server is not ready after ${START_DEADLINE_MS / 1_000} s`, ...program.complaints].join("\n")),
+      );
+    }, START_DEADLINE_MS);
+    program.failure.catch((error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { createClient, type Informer } from "minik8s-apiserver/client";
-import type { Job, Node, Pod, ReplicaSet } from "minik8s-apiserver/types";
+import type { Job, JobFile, Node, Pod, ReplicaSet } from "minik8s-apiserver/types";
 
 /** What the demo sees of the cluster: copies that informers keep up to date. */
 export interface ClusterView {
@@ -7,6 +7,7 @@ export interface ClusterView {
   readonly pods: Informer<Pod>;
   readonly replicaSets: Informer<ReplicaSet>;
   readonly jobs: Informer<Job>;
+  readonly jobFiles: Informer<JobFile>;
   /** Calls `listener` after every change. */
   onChange(listener: () => void): void;
   /** Resolves as soon as `holds`, which is asked after every change. Rejects when that takes too long. */
@@ -21,23 +22,27 @@ export async function openClusterView(server: string, namespace: string): Promis
   const pods = client.pods.informer({ namespace });
   const replicaSets = client.replicaSets.informer({ namespace });
   const jobs = client.jobs.informer({ namespace });
+  const jobFiles = client.jobFiles.informer({ namespace });
 
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const informers = [nodes, pods, replicaSets, jobs];
+  const informers = [nodes, pods, replicaSets, jobs, jobFiles];
   for (const informer of informers) {
     informer.addHandler({ added: changed, updated: changed, deleted: changed });
+    // It recovers by itself. Would it not, what is waited for would not happen.
+    informer.onError(() => {});
     informer.start();
   }
-  await Promise.all(informers.map((informer) => informer.waitForSync(AbortSignal.timeout(10_000))));
+  await Promise.all(informers.map((informer) => informer.waitForSync(AbortSignal.timeout(30_000))));
 
   return {
     nodes,
     pods,
     replicaSets,
     jobs,
+    jobFiles,
     onChange: (listener) => listeners.add(listener),
     until: (holds, deadlineMs) =>
       new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ export interface Display {
   print(line: string): void;
   /** Draws the table below the lines anew, soon. Without a terminal there is no table. */
   refresh(): void;
-  /** Takes the table away. */
+  /** Draws the table for the last time; it stays above the lines to come. */
   close(): void;
 }
 
@@ -21,6 +21,7 @@ export function createDisplay(renderTable: () => readonly string[]): Display {
   const startedMs = performance.now();
   let drawnLines = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
 
   const erase = () => {
     if (drawnLines > 0) stdout.write(`\x1b[${drawnLines}A\x1b[J`);
@@ -28,7 +29,7 @@ export function createDisplay(renderTable: () => readonly string[]): Display {
   };
   const draw = () => {
     timer = undefined;
-    if (!stdout.isTTY) return;
+    if (!stdout.isTTY || isClosed) return;
     erase();
     // What does not fit would wrap or scroll, and could not be erased.
     const lines = renderTable().slice(0, stdout.rows - 1);
@@ -36,9 +37,9 @@ export function createDisplay(renderTable: () => readonly string[]): Display {
     drawnLines = lines.length;
   };
   const print = (line: string) => {
-    if (stdout.isTTY) erase();
+    erase();
     stdout.write(`${line}\n`);
-    if (stdout.isTTY) draw();
+    draw();
   };
   return {
     print,
@@ -51,7 +52,9 @@ export function createDisplay(renderTable: () => readonly string[]): Display {
     },
     close: () => {
       clearTimeout(timer);
-      erase();
+      draw();
+      drawnLines = 0;
+      isClosed = true;
     },
   };
 }

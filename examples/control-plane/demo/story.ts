@@ -21,9 +21,9 @@ export interface Stage {
 }
 
 /** How long anything may take that is promised. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 30_000;
 /** On a terminal there is time to look at what has happened. */
-const PAUSE_MS = process.stdout.isTTY ? 900 : 0;
+const PAUSE_MS = process.stdout.isTTY ? 750 : 0;
 
 /** Lets things happen one after the other, and resolves to a summary. Rejects as soon as a promise is not kept. */
 export async function playStory({ cluster, view, namespace, display, keepsData }: Stage): Promise<string[]> {
@@ -135,9 +135,11 @@ export async function playStory({ cluster, view, namespace, display, keepsData }
 
   await act("scale down to two", () => scale(2));
   await promise("two Pods run", () => areReady(2));
-  await promise("the Job is completed", () => view.jobs.store.list()[0]?.status.state === "COMPLETED");
-  const { outputFile = "" } = await client.jobFiles.get({ namespace, name: "matrix" });
-  display.say("demo", `its JobFile holds ${JSON.stringify(Buffer.from(outputFile, "base64").toString())}`);
+  await promise("the Job is completed, and its JobFile holds what it wrote", () => {
+    const { state, output } = view.jobs.store.get({ namespace, name: "matrix" })?.status ?? {};
+    const { outputFile = "" } = view.jobFiles.store.get({ namespace, name: "matrix" }) ?? {};
+    return state === "COMPLETED" && Buffer.from(outputFile, "base64").toString() === `${output?.join("\n")}\n`;
+  });
 
   await act("the user rests", () => user.stop());
   const editCount = [...user.edits.values()].flat().length;
@@ -151,6 +153,18 @@ export async function playStory({ cluster, view, namespace, display, keepsData }
 
   await act("delete the ReplicaSet", () => client.replicaSets.delete(web));
   await promise("its Pods are gone with it", () => replicas().length === 0);
+
+  await act("clear up", async () => {
+    await client.pods.deleteCollection({ namespace });
+    await client.jobs.deleteCollection({ namespace });
+    await Promise.all(nodeNames.map((name) => cluster.killKubelet(name)));
+    await Promise.all(nodeNames.map((name) => client.nodes.delete({ name })));
+  });
+  await promise("nothing is left, also not the JobFile, which the Job owned", () => {
+    const { pods, replicaSets, jobs, jobFiles } = view;
+    const left = [pods, replicaSets, jobs, jobFiles].flatMap(({ store }): unknown[] => store.list());
+    return left.length === 0 && !nodeNames.some(node);
+  });
 
   const seconds = (performance.now() - startedMs) / 1_000;
   return [
