@@ -17,10 +17,11 @@ const { server } = parseArgs({ options: { server: { type: "string" } } }).values
 const client = createClient({ baseUrl: server });
 
 const jobs = client.jobs.informer();
-const queue = createWorkQueue(syncJob);
+const queue = createWorkQueue();
 
 jobs.addHandler({ added: (job) => queue.add(keyOf(job)) });
 jobs.start();
+await queue.run(syncJob, { concurrency: 4 });
 
 async function syncJob(key: string): Promise<void> {
   const job = jobs.store.get(key);

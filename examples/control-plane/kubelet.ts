@@ -29,7 +29,7 @@ const { server, node, subnet } = parseArgs({
 
 const client = createClient({ baseUrl: server });
 const pods = client.pods.informer({ fieldSelector: `spec.nodeName=${node}` });
-const queue = createWorkQueue(syncPod);
+const queue = createWorkQueue();
 
 /** What stands for the containers of a Pod, by the Pod's key. */
 const sandboxes = new Map<string, Sandbox>();
@@ -50,11 +50,14 @@ pods.addHandler({
 });
 pods.start();
 await pods.waitForSync();
+await Promise.all([queue.run(syncPod, { concurrency: 4 }), reportForever()]);
 
-for (;;) {
-  await reportNode().catch((error: Error) => console.error(`cannot report ${node}: ${error.message}`));
-  for (const pod of pods.store.list()) queue.add(keyOf(pod));
-  await sleep(REPORT_INTERVAL_MS);
+async function reportForever(): Promise<void> {
+  for (;;) {
+    await reportNode().catch((error: Error) => console.error(`cannot report ${node}: ${error.message}`));
+    for (const pod of pods.store.list()) queue.add(keyOf(pod));
+    await sleep(REPORT_INTERVAL_MS);
+  }
 }
 
 /** The heartbeat. It registers the Node if there is none. */

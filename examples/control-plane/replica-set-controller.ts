@@ -15,7 +15,7 @@ const client = createClient({ baseUrl: server });
 
 const replicaSets = client.replicaSets.informer();
 const pods = client.pods.informer({ indexers: { byController: (pod) => [controllerOf(pod)?.uid ?? ""] } });
-const queue = createWorkQueue(syncReplicaSet);
+const queue = createWorkQueue();
 
 replicaSets.start();
 pods.start();
@@ -26,6 +26,7 @@ replicaSets.addHandler({
   updated: (_, replicaSet) => queue.add(keyOf(replicaSet)),
 });
 pods.addHandler({ added: enqueueController, updated: (_, pod) => enqueueController(pod), deleted: enqueueController });
+await queue.run(syncReplicaSet, { concurrency: 4 });
 
 function controllerOf({ metadata }: Pod): OwnerReference | undefined {
   return metadata.ownerReferences?.find(({ controller, kind }) => controller && kind === "ReplicaSet");

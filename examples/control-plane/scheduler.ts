@@ -17,7 +17,7 @@ const pods = client.pods.informer({
   indexers: { byNode: (pod) => (hasEnded(pod) ? [] : [pod.spec.nodeName ?? ""]) },
 });
 const nodes = client.nodes.informer();
-const queue = createWorkQueue(schedule);
+const queue = createWorkQueue();
 
 /** The Nodes of Pods whose binding the informer has not shown yet, by the uid of the Pod: they count as well. */
 const assumed = new Map<string, string>();
@@ -35,6 +35,7 @@ nodes.addHandler({
   added: retryUnscheduled,
   updated: (old, node) => old.status.condition !== node.status.condition && retryUnscheduled(),
 });
+await queue.run(schedule);
 
 function enqueue(pod: Pod): void {
   if (pod.spec.nodeName === undefined) queue.add(keyOf(pod));
