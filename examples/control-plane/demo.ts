@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { type Cluster, startCluster } from "./demo/cluster.js";
 import { type ClusterView, openClusterView } from "./demo/cluster-view.js";
 import { color, createDisplay } from "./demo/display.js";
+import { Stage } from "./demo/stage.js";
 import { playStory } from "./demo/story.js";
 import { renderTable } from "./demo/table.js";
 
@@ -28,7 +29,8 @@ try {
   cluster = await startCluster(store, display.say);
   view = await openClusterView(cluster.server, namespace);
   view.onChange(display.refresh);
-  const summary = await playStory({ cluster, view, namespace, display, keepsData: store !== "memory:" });
+  const stage = new Stage({ cluster, view, namespace, display });
+  const summary = await playStory(stage, store !== "memory:");
   display.close();
   display.print(["", color("bold", "Everything has happened"), ...summary.map((line) => `  ${line}`)].join("\n"));
 } catch (error) {

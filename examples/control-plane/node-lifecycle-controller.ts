@@ -9,8 +9,8 @@ import { parseArgs } from "node:util";
 import { createClient, isConflict, isNotFound } from "minik8s-apiserver/client";
 import type { Node, Pod } from "minik8s-apiserver/types";
 
-/** A Node that has not reported for so long is lost. */
-const GRACE_PERIOD_MS = 3_000;
+/** A Node that has not reported for so long is lost: four reports of a kubelet. */
+const GRACE_PERIOD_MS = 4_000;
 const CHECK_INTERVAL_MS = 250;
 
 const { server } = parseArgs({ options: { server: { type: "string" } } }).values;

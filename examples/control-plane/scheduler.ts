@@ -42,13 +42,17 @@ function enqueue(pod: Pod): void {
   else assumed.delete(pod.metadata.uid);
 }
 
+function isBound({ metadata, spec }: Pod): boolean {
+  return spec.nodeName !== undefined || assumed.has(metadata.uid);
+}
+
 function retryUnscheduled(): void {
   for (const pod of pods.store.byIndex("byNode", "")) queue.add(keyOf(pod));
 }
 
 async function schedule(key: string): Promise<void> {
   const pod = pods.store.get(key);
-  if (pod === undefined || pod.spec.nodeName !== undefined || assumed.has(pod.metadata.uid)) return;
+  if (pod === undefined || isBound(pod) || pod.metadata.deletionTimestamp) return;
   const node = chooseNode(pod);
   // A change of a Node brings the Pod back here.
   if (node === undefined) return console.log(`no Node for ${pod.metadata.name}`);

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { etcdAvailable, startEtcd } from "../helpers/etcd.js";
 import { root } from "../helpers/manifests.js";
-import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 const TIMEOUT_MS = 90_000;
 
@@ -33,11 +34,16 @@ function expectEverything(output: string): void {
 }
 
 describe("the control plane of the examples does what it promises", () => {
-  test("file:", { timeout: TIMEOUT_MS }, async () => {
-    expectEverything(await runDemo(`file:${join(temporaryDirectory(), "data")}`));
+  test.concurrent("file:", { timeout: TIMEOUT_MS }, async () => {
+    const directory = await mkdtemp(join(tmpdir(), "demo-test-"));
+    try {
+      expectEverything(await runDemo(`file:${directory}`));
+    } finally {
+      await rm(directory, { recursive: true });
+    }
   });
 
-  test.skipIf(!etcdAvailable())("etcd:", { timeout: TIMEOUT_MS }, async () => {
+  test.concurrent.skipIf(!etcdAvailable())("etcd:", { timeout: TIMEOUT_MS }, async () => {
     const etcd = await startEtcd();
     try {
       expectEverything(await runDemo(`etcd://${etcd.endpoint}`));
