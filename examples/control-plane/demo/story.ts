@@ -146,12 +146,13 @@ function countEdits({ edits }: User): number {
 
 async function clearUp(stage: Stage): Promise<void> {
   const { client, cluster, view, web } = stage;
+  const { namespace } = web;
   await stage.act("delete the ReplicaSet", () => client.replicaSets.delete(web));
   await stage.promise("its Pods are gone with it", () => stage.replicas().length === 0);
 
   await stage.act("clear up", async () => {
-    await client.pods.deleteCollection(web);
-    await client.jobs.deleteCollection(web);
+    await client.pods.deleteCollection({ namespace });
+    await client.jobs.deleteCollection({ namespace });
     await Promise.all(nodeNames.map((name) => cluster.killKubelet(name)));
     await Promise.all(nodeNames.map((name) => client.nodes.delete({ name })));
   });
