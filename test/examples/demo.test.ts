@@ -33,8 +33,8 @@ function expectEverything(output: string): void {
   expect(output).not.toContain("\x1b");
 }
 
-describe("the control plane of the examples does what it promises", () => {
-  test.concurrent("file:", { timeout: TIMEOUT_MS }, async () => {
+describe.concurrent("the control plane of the examples does what it promises", () => {
+  test("file:", { timeout: TIMEOUT_MS }, async () => {
     const directory = await mkdtemp(join(tmpdir(), "demo-test-"));
     try {
       expectEverything(await runDemo(`file:${directory}`));
@@ -43,7 +43,7 @@ describe("the control plane of the examples does what it promises", () => {
     }
   });
 
-  test.concurrent.skipIf(!etcdAvailable())("etcd:", { timeout: TIMEOUT_MS }, async () => {
+  test.skipIf(!etcdAvailable())("etcd:", { timeout: TIMEOUT_MS }, async () => {
     const etcd = await startEtcd();
     try {
       expectEverything(await runDemo(`etcd://${etcd.endpoint}`));
