@@ -37,7 +37,7 @@ try {
   process.exitCode = 1;
   display.close();
   display.print(color("red", `\nFailed: ${error instanceof Error ? error.message : error}`));
-  if (view !== undefined && !process.stdout.isTTY) display.print(renderTable(view).join("\n"));
+  if (view !== undefined) display.print(renderTable(view).join("\n"));
   for (const { name, complaints } of cluster?.programs ?? []) {
     if (complaints.length > 0) display.print([`\n${name}:`, ...complaints].join("\n"));
   }

@@ -49,7 +49,8 @@ async function evictFromLostNodes(): Promise<void> {
 }
 
 function isSilent({ metadata: { name } }: Node): boolean {
-  return performance.now() - (lastSeenMs.get(name) ?? 0) > GRACE_PERIOD_MS;
+  const seenMs = lastSeenMs.get(name);
+  return seenMs !== undefined && performance.now() - seenMs > GRACE_PERIOD_MS;
 }
 
 /** Provided that the Node has not reported in between. */

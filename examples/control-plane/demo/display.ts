@@ -11,7 +11,7 @@ export interface Display {
   print(line: string): void;
   /** Draws the table below the lines anew, soon. Without a terminal there is no table. */
   refresh(): void;
-  /** Draws the table for the last time; it stays above the lines to come. */
+  /** Takes the table away for good. */
   close(): void;
 }
 
@@ -52,8 +52,7 @@ export function createDisplay(renderTable: () => readonly string[]): Display {
     },
     close: () => {
       clearTimeout(timer);
-      draw();
-      drawnLines = 0;
+      erase();
       isClosed = true;
     },
   };
