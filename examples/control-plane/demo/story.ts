@@ -13,15 +13,19 @@ export async function playStory(stage: Stage, keepsData: boolean): Promise<strin
   const startedMs = performance.now();
   const audit = startAudit(stage.view);
   await applyManifests(stage);
-  const user = startUser(stage.cluster.server, stage.view);
   await stage.act("a user begins to edit the Pods and the ReplicaSet, and never rests", () => {});
-  await scaleUp(stage);
-  await deletePod(stage);
-  await releasePod(stage);
-  await loseNode(stage);
-  if (keepsData) await restartApiServer(stage);
-  await scaleDown(stage);
-  await endJob(stage);
+  const user = startUser(stage.cluster.server, stage.view);
+  try {
+    await scaleUp(stage);
+    await deletePod(stage);
+    await releasePod(stage);
+    await loseNode(stage);
+    if (keepsData) await restartApiServer(stage);
+    await scaleDown(stage);
+    await endJob(stage);
+  } finally {
+    await stage.act("the user rests", () => user.stop());
+  }
   await proveNothingLost(stage, user, audit);
   await clearUp(stage);
 
@@ -129,7 +133,6 @@ async function endJob(stage: Stage): Promise<void> {
 }
 
 async function proveNothingLost(stage: Stage, user: User, audit: Audit): Promise<void> {
-  await stage.act("the user rests", () => user.stop());
   await stage.promise(`all ${countEdits(user)} edits are there`, () => audit.missing(user.edits).length === 0);
   await stage.promise("every status is there, and no address twice", () => {
     const running = stage.view.pods.store.list().filter(isRunning);
