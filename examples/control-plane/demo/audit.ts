@@ -10,8 +10,8 @@ export interface Audit {
   readonly statusWrites: number;
   /** The names of the Pods that it has seen. */
   readonly podNames: ReadonlySet<string>;
-  /** What was lost, a sentence each. */
-  readonly losses: readonly string[];
+  /** Throws if something was lost, and says what. */
+  check(): void;
   /** What of these edits, by the uid of the object, the newest version that there is or was does not hold. */
   missing(edits: ReadonlyMap<string, readonly string[]>): string[];
 }
@@ -73,7 +73,9 @@ export function startAudit(view: ClusterView): Audit {
       return counts.statusWrites;
     },
     podNames,
-    losses,
+    check: () => {
+      if (losses.length > 0) throw new Error(["Something was lost:", ...losses].join("\n"));
+    },
     missing: (edits) =>
       [...edits].flatMap(([uid, names]) => {
         if (endUnknown.has(uid)) return [];

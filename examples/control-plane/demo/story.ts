@@ -133,6 +133,7 @@ async function endJob(stage: Stage): Promise<void> {
 }
 
 async function proveNothingLost(stage: Stage, user: User, audit: Audit): Promise<void> {
+  audit.check();
   await stage.promise(`all ${countEdits(user)} edits are there`, () => audit.missing(user.edits).length === 0);
   await stage.promise("every status is there, and no address twice", () => {
     const running = stage.view.pods.store.list().filter(isRunning);
@@ -140,7 +141,7 @@ async function proveNothingLost(stage: Stage, user: User, audit: Audit): Promise
     // The two of the ReplicaSet, and the one that it has released.
     return running.length === 3 && addresses.size === 3;
   });
-  if (audit.losses.length > 0) throw new Error(`Something was lost:\n${audit.losses.join("\n")}`);
+  audit.check();
 }
 
 function countEdits({ edits }: User): number {

@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ApiError, ConnectionError, createClient, isNotFound, TimeoutError } from "minik8s-apiserver/client";
+import {
+  ApiError,
+  type Client,
+  ConnectionError,
+  createClient,
+  isNotFound,
+  TimeoutError,
+} from "minik8s-apiserver/client";
 import type { Pod, ReplicaSet } from "minik8s-apiserver/types";
 import type { ClusterView } from "./cluster-view.js";
 
-/** The pause between two edits. */
-const EDIT_INTERVAL_MS = 40;
+/** The pause between the edits of one object and those of the next. */
+const PAUSE_MS = 50;
 
 /** Somebody who keeps editing the Pods and ReplicaSets while everybody else writes to them as well. */
 export interface User {
@@ -14,57 +21,36 @@ export interface User {
   stop(): Promise<void>;
 }
 
-/** Begins to edit. Every edit has a name of its own, which stays in the object for good: see {@link editsIn}. */
+/** Begins to edit one object after the other, each by several edits at the same moment. */
 export function startUser(server: string, view: ClusterView): User {
   const client = createClient({ baseUrl: server });
   const edits = new Map<string, string[]>();
   let isStopped = false;
 
-  /** Each kind of edit is one of the ways to change a part of an object. */
-  const editPod = [
-    // A JSON Merge Patch.
-    ({ metadata: { namespace, name } }: Pod, edit: string) =>
-      client.pods.patch({ namespace, name, patch: { metadata: { annotations: { [edit]: "yes" } } } }),
-    // A JSON Patch.
-    ({ metadata: { namespace, name } }: Pod, edit: string) =>
-      client.pods.patch({
-        namespace,
-        name,
-        operations: [{ op: "add", path: "/spec/containers/0/env/-", value: { name: edit } }],
-      }),
-    // Read, change, write conditionally.
-    ({ metadata }: Pod, edit: string) =>
-      client.pods.update(metadata, ({ spec: { containers } }) => {
-        containers[0]?.env?.push({ name: edit });
-      }),
-  ];
-  const editReplicaSet = ({ metadata: { namespace, name } }: ReplicaSet, edit: string) =>
-    client.replicaSets.patch({ namespace, name, patch: { metadata: { annotations: { [edit]: "yes" } } } });
-
-  async function editSomething(count: number): Promise<void> {
-    const edit = `edit-${count}`;
-    const pods = view.pods.store.list().filter(({ spec }) => spec.containers[0]?.env !== undefined);
-    const replicaSets = view.replicaSets.store.list();
-    const objects = [...pods, ...replicaSets];
-    const object = objects[count % objects.length];
-    if (object === undefined) return;
-    const makeEdit = editPod[Math.floor(Math.random() * editPod.length)];
+  const note = async ({ metadata: { uid } }: Pod | ReplicaSet, edit: string, write: Promise<unknown>) => {
     try {
-      if (object.kind === "ReplicaSet") await editReplicaSet(object, edit);
-      else await makeEdit?.(object, edit);
+      await write;
     } catch (error) {
       if (mayFail(error)) return;
       throw error;
     }
-    edits.set(object.metadata.uid, [...(edits.get(object.metadata.uid) ?? []), edit]);
-  }
-
+    edits.set(uid, [...(edits.get(uid) ?? []), edit]);
+  };
+  const editOne = async (round: number) => {
+    const pods = view.pods.store.list().filter(({ spec }) => spec.containers[0]?.env !== undefined);
+    const objects = [...pods, ...view.replicaSets.store.list()];
+    const object = objects[round % objects.length];
+    if (object === undefined) return;
+    const writes = object.kind === "Pod" ? editPod(client, object, round) : editReplicaSet(client, object, round);
+    await Promise.all(Object.entries(writes).map(([edit, write]) => note(object, edit, write)));
+  };
   const editing = (async () => {
-    for (let count = 1; !isStopped; count++) {
-      await editSomething(count);
-      await sleep(EDIT_INTERVAL_MS);
+    for (let round = 1; !isStopped; round++) {
+      await editOne(round);
+      await sleep(PAUSE_MS);
     }
   })();
+  // It is the one who calls stop that hears of it.
   editing.catch(() => {});
   return {
     edits,
@@ -72,6 +58,29 @@ export function startUser(server: string, view: ClusterView): User {
       isStopped = true;
       return editing;
     },
+  };
+}
+
+/** Edits on their way, by name. The name stays in the object for good; {@link editsIn} finds it there. */
+type Writes = Readonly<Record<string, Promise<unknown>>>;
+
+/** In each of the ways to change a part of an object. */
+function editPod({ pods }: Client, { metadata: { namespace, name } }: Pod, round: number): Writes {
+  const [merge, operation, update] = [`merge-${round}`, `operation-${round}`, `update-${round}`];
+  const operations = [{ op: "add", path: "/spec/containers/0/env/-", value: { name: operation } }] as const;
+  return {
+    [merge]: pods.patch({ namespace, name, patch: { metadata: { annotations: { [merge]: "yes" } } } }),
+    [operation]: pods.patch({ namespace, name, operations }),
+    [update]: pods.update({ namespace, name }, ({ spec }) => {
+      spec.containers[0]?.env?.push({ name: update });
+    }),
+  };
+}
+
+function editReplicaSet(client: Client, { metadata: { namespace, name } }: ReplicaSet, round: number): Writes {
+  const merge = `merge-${round}`;
+  return {
+    [merge]: client.replicaSets.patch({ namespace, name, patch: { metadata: { annotations: { [merge]: "yes" } } } }),
   };
 }
 
