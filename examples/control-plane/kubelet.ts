@@ -115,9 +115,10 @@ function startSandbox(key: string, { metadata: { uid }, status }: Pod): Sandbox 
   return sandbox;
 }
 
-/** The lowest address of the subnet that no Pod has; the first one is the Node's own. */
+/** The lowest address of the subnet that no Pod has or had before the kubelet was started; the first is the Node's own. */
 function freeIP(): string {
-  const taken = new Set([...sandboxes.values()].map(({ podIP }) => podIP));
+  const reported = pods.store.list().map(({ status }) => status.podIP);
+  const taken = new Set([...reported, ...[...sandboxes.values()].map(({ podIP }) => podIP)]);
   for (let last = 2; ; last++) {
     if (!taken.has(`${subnet}.${last}`)) return `${subnet}.${last}`;
   }

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util";
 import { createClient, createWorkQueue, isConflict, isNotFound } from "minik8s-apiserver/client";
-import type { OwnerReference, Pod, ReplicaSet } from "minik8s-apiserver/types";
+import type { OwnerReference, Pod, PodTemplateSpec, ReplicaSet } from "minik8s-apiserver/types";
 import { keyOf } from "./object-key.js";
 
 const { server } = parseArgs({ options: { server: { type: "string" } } }).values;
@@ -42,10 +42,13 @@ async function syncReplicaSet(key: string): Promise<void> {
   // The Pods of a deleted ReplicaSet are for the garbage collector.
   if (replicaSet === undefined || replicaSet.metadata.deletionTimestamp) return;
 
-  const owned = pods.store.byIndex("byController", replicaSet.metadata.uid);
-  await Promise.all(owned.filter((pod) => !isSelected(pod, replicaSet)).map((pod) => release(pod, replicaSet)));
+  const { replicas, template } = replicaSet.spec;
+  // It would release every Pod that it creates, and create another one, without end.
+  if (!selects(replicaSet, template)) return console.error(`${key}: the selector does not match its own template`);
 
-  const { replicas } = replicaSet.spec;
+  const owned = pods.store.byIndex("byController", replicaSet.metadata.uid);
+  await Promise.all(owned.filter((pod) => !selects(replicaSet, pod)).map((pod) => release(pod, replicaSet)));
+
   let active = owned.filter((pod) => isReplica(pod, replicaSet));
   if (active.length !== replicas) {
     // The informer may not show yet what was done the last time. Whoever acts on a count asks the server for it.
@@ -57,15 +60,16 @@ async function syncReplicaSet(key: string): Promise<void> {
   await writeStatus(replicaSet, active);
 }
 
-function isSelected({ metadata }: Pod, { spec }: ReplicaSet): boolean {
-  return Object.entries(spec.selector.matchLabels ?? {}).every(([label, value]) => metadata.labels?.[label] === value);
+function selects({ spec }: ReplicaSet, { metadata }: Pick<PodTemplateSpec, "metadata">): boolean {
+  const wanted = Object.entries(spec.selector.matchLabels ?? {});
+  return wanted.every(([label, value]) => metadata?.labels?.[label] === value);
 }
 
 /** Whether a Pod counts: those that have ended, or are about to go, do not. */
 function isReplica(pod: Pod, replicaSet: ReplicaSet): boolean {
   const { metadata, status } = pod;
   const isActive = !metadata.deletionTimestamp && status.phase !== "Succeeded" && status.phase !== "Failed";
-  return isActive && controllerOf(pod)?.uid === replicaSet.metadata.uid && isSelected(pod, replicaSet);
+  return isActive && controllerOf(pod)?.uid === replicaSet.metadata.uid && selects(replicaSet, pod);
 }
 
 function isReady({ status }: Pod): boolean {
