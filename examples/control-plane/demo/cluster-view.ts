@@ -31,12 +31,19 @@ export async function openClusterView(server: string, namespace: string): Promis
   const informers = [nodes, pods, replicaSets, jobs, jobFiles];
   for (const informer of informers) {
     informer.addHandler({ added: changed, updated: changed, deleted: changed });
-    // It recovers by itself. Would it not, what is waited for would not happen.
+    // It recovers by itself. If it did not, what the demo waits for would not happen.
     informer.onError(() => {});
     informer.start();
   }
-  await Promise.all(informers.map((informer) => informer.waitForSync(AbortSignal.timeout(30_000))));
-
+  const close = () => {
+    for (const informer of informers) informer.stop();
+  };
+  try {
+    await Promise.all(informers.map((informer) => informer.waitForSync(AbortSignal.timeout(30_000))));
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     nodes,
     pods,
@@ -57,8 +64,6 @@ export async function openClusterView(server: string, namespace: string): Promis
         listeners.add(check);
         check();
       }),
-    close: () => {
-      for (const informer of informers) informer.stop();
-    },
+    close,
   };
 }
