@@ -8,7 +8,7 @@ import { color, type Display } from "./display.js";
 /** How long anything may take that is promised. */
 const DEADLINE_MS = 30_000;
 /** On a terminal there is time to look at what has happened. */
-const PAUSE_MS = process.stdout.isTTY ? 750 : 0;
+const PAUSE_MS = process.stdout.isTTY ? 600 : 0;
 
 /** What a stage is set up with. */
 export interface StageParts {
