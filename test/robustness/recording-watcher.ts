@@ -17,6 +17,9 @@ export interface RecordingWatcherOptions {
   readonly timeoutSeconds: number;
 }
 
+/** How long a watch may go on after the server should have ended it. Then the connection is taken for lost. */
+const graceMs = 1_000;
+
 /** How long to wait before a watch that failed is begun again. */
 const pauseMs = 20;
 
@@ -79,14 +82,15 @@ export class RecordingWatcher {
   }
 
   async #watch(): Promise<void> {
-    const { recorder, server, namespace } = this.#options;
+    const { recorder, server, namespace, timeoutSeconds } = this.#options;
     const url = `${server()}${podsPath(namespace)}?${this.#query()}`;
     const from = this.#from;
     const record = recorder.beginWatch({
       ...(namespace === undefined ? {} : { namespace }),
       ...(from === undefined ? {} : { from }),
     });
-    const response = await exchange({ url, method: "GET", signal: this.#stopping.signal });
+    const lost = AbortSignal.timeout(timeoutSeconds * 1_000 + graceMs);
+    const response = await exchange({ url, method: "GET", signal: AbortSignal.any([this.#stopping.signal, lost]) });
     if (response.statusCode !== 200) {
       response.destroy();
       throw new Error(`HTTP ${response.statusCode}`);
