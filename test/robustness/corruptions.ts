@@ -387,9 +387,9 @@ function isSeenElsewhere(history: History, operation: Operation): boolean {
   return history.operations.some((other) => other.call.verb === "get" && seenOf(other).spec === call.spec);
 }
 
-function isCreationAfter(other: Operation, { endUs, ...operation }: Operation): boolean {
+function isCreationAfter(other: Operation, operation: Operation): boolean {
   const isCreation = other.call.verb === "create" && other.outcome.type === "done";
-  return isCreation && other.startUs > endUs && objectOf(other) === objectOf({ endUs, ...operation });
+  return isCreation && other.startUs > operation.endUs && objectOf(other) === objectOf(operation);
 }
 
 function isSeenByAnother({ watches }: History, watch: WatchRecord, event: Change): boolean {

@@ -50,13 +50,16 @@ export function view(resourceVersion: number, spec: string, differences: Partial
   return { uid: "uid-1", resourceVersion, generation: 1, spec, status: "Pending", ...differences };
 }
 
+/** Done, with an answer that shows something of the object or not. */
 export const done = (seen?: Partial<ObjectView>): Outcome => ({
   type: "done",
   ...(seen === undefined ? {} : { seen }),
 });
+/** Refused, by a Conflict with what it says of the object. */
 export const refused = (reason: string, current?: Preconditions): Outcome => {
   return { type: "refused", reason, ...(current === undefined ? {} : { current }) };
 };
+/** Without an answer. */
 export const unknown: Outcome = { type: "unknown", reason: "Timeout" };
 
 export function create(spec: string, outcome: Outcome): Told {
@@ -78,6 +81,12 @@ export function replaceStatus(status: string, outcome: Outcome, preconditions: P
 export function remove(outcome: Outcome, preconditions: Preconditions = {}): Told {
   return { call: { verb: "delete", object, preconditions }, outcome };
 }
+
+/** The object at its creation. */
+export const created = create("s1", done(view(2, "s1")));
+
+/** Its replacement right after that. */
+export const replaced = replace("s2", done(view(3, "s2", { generation: 2 })));
 
 /** A list, or a page of it, of objects by name. */
 export function list(

@@ -44,11 +44,16 @@ export class HistoryRecorder {
     };
   }
 
-  /** To be called right before the request is sent. Gives what to call with every event. */
+  /** To be called right before the request is sent. Gives what to call with every event; without any, nothing is kept. */
   beginWatch(watch: Pick<WatchRecord, "namespace" | "from">): (event: WatchEvent) => void {
     const events: WatchEvent[] = [];
-    this.#watches.push({ id: `${this.name}-watch-${this.#watches.length}`, ...watch, startUs: nowUs(), events });
-    return (event) => void events.push(event);
+    const startUs = nowUs();
+    return (event) => {
+      if (events.length === 0) {
+        this.#watches.push({ id: `${this.name}-watch-${this.#watches.length}`, ...watch, startUs, events });
+      }
+      events.push(event);
+    };
   }
 
   /** Everything up to now. The outcome of what has not ended is unknown. */

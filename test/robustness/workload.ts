@@ -42,8 +42,8 @@ const weights = {
   list: 4,
 } as const;
 
-/** How long a client waits after a request to a server that was not there. */
-const pauseMs = 5;
+/** How long a client waits after a request to a server that was not there, so as not to use all operations up on it. */
+const pauseMs = 20;
 
 /**
  * Lets clients do random operations on few objects, and gives the history of it. Survives servers that are down, cut
