@@ -15,26 +15,22 @@ beforeAll(async () => {
   await server.stop();
 });
 
-const seeds = [1, 2];
-
 describe("in a history of a real server", () => {
   test("there is nothing to find", () => {
     expect(checkHistory(recorded).map(describeViolation)).toEqual([]);
   });
 
   test.each(Object.keys(corruptions))("%s, and it is found", (name) => {
-    for (const seed of seeds) {
-      const corrupted = corruptions[name]?.(recorded, new SeededRandom(seed));
-      if (corrupted === undefined) throw new Error("The history has nothing to corrupt");
-      expect(checkHistory(corrupted), `seed ${seed}`).not.toEqual([]);
-    }
+    const corrupted = corruptions[name]?.(recorded, new SeededRandom(1));
+    if (corrupted === undefined) throw new Error("The history has nothing to corrupt");
+    const rules = checkHistory(corrupted).map(({ rule }) => rule);
+    expect(rules).not.toEqual([]);
+    expect(rules).not.toContain("undecided");
   });
 
   test.each(Object.keys(harmlessChanges))("%s, and nothing is found", (name) => {
-    for (const seed of seeds) {
-      const changed = harmlessChanges[name]?.(recorded, new SeededRandom(seed));
-      if (changed === undefined) throw new Error("The history has nothing to change");
-      expect(checkHistory(changed).map(describeViolation), `seed ${seed}`).toEqual([]);
-    }
+    const changed = harmlessChanges[name]?.(recorded, new SeededRandom(1));
+    if (changed === undefined) throw new Error("The history has nothing to change");
+    expect(checkHistory(changed).map(describeViolation)).toEqual([]);
   });
 });
