@@ -97,7 +97,7 @@ test.each<[string, (store: Store) => Partial<Store>, Rule]>([
   ["does writes twice", withRepeatedWrites, "linearizable"],
   ["leaves objects out of ranges", withGaps, "linearizable"],
   ["leaves events out", withLostEvents, "watch-complete"],
-])("a store that sometimes %s is found out by what clients see", async (_, breakStore, rule) => {
+])("a store that sometimes %s is found out by what clients see", { timeout: 60_000 }, async (_, breakStore, rule) => {
   const store = await openStore("memory:");
   // Two servers, as the writes of one to the same object wait for each other before they get to the store.
   const broken = wrapStore(store, { ...breakStore(store), close: async () => {} });

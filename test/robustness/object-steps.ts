@@ -20,7 +20,8 @@ export function collectSteps(history: History, snapshots: readonly Snapshot[]): 
   };
 
   const writers = collectWriters(history);
-  const endsOfUnknown = findEndsOfUnknown(history, writers, bounds);
+  const events = collectEvents(history);
+  const endsOfUnknown = findEndsOfUnknown(history, { events, writers, bounds });
   for (const operation of history.operations) {
     const { call, outcome, startUs, endUs, id } = operation;
     if (call.verb === "list") continue;
@@ -36,7 +37,7 @@ export function collectSteps(history: History, snapshots: readonly Snapshot[]): 
       add(call.object, { effect: isUnseen ? withoutValue(effect) : effect, startUs, endUs, isOptional, describe });
     }
   }
-  for (const { event, watchId } of collectEvents(history)) {
+  for (const { event, watchId } of events) {
     const { object, type, seen, atUs } = event;
     const describe = () => `${watchId} [..${formatMs(atUs)}] ${type} ${object} ${describeView(seen)}`;
     add(object, { effect: eventEffect(event), ...bounds.of(seen.resourceVersion, atUs), isOptional: false, describe });
@@ -96,9 +97,14 @@ function eventEffect({ type, seen }: SeenChange): Effect {
 
 type SeenChange = Exclude<WatchEvent, { type: "BOOKMARK" }>;
 
+interface SeenEvent {
+  readonly event: SeenChange;
+  readonly watchId: string;
+}
+
 /** The events of all watches, those that say the same once, as the first watch saw them. */
-function collectEvents({ watches }: History): { event: SeenChange; watchId: string }[] {
-  const found = new Map<string, { event: SeenChange; watchId: string }>();
+function collectEvents({ watches }: History): SeenEvent[] {
+  const found = new Map<string, SeenEvent>();
   for (const { id, events } of watches) {
     for (const event of events) {
       if (event.type === "BOOKMARK") continue;
@@ -116,7 +122,14 @@ function collectEvents({ watches }: History): { event: SeenChange; watchId: stri
  * Until when a write whose answer never came must have taken effect, by the id of its operation: as soon as anyone saw
  * what no other operation writes.
  */
-function findEndsOfUnknown(history: History, writers: Writers, bounds: RevisionBounds): ReadonlyMap<string, number> {
+function findEndsOfUnknown(
+  history: History,
+  {
+    events,
+    writers,
+    bounds,
+  }: { readonly events: readonly SeenEvent[]; readonly writers: Writers; readonly bounds: RevisionBounds },
+): ReadonlyMap<string, number> {
   const ends = new Map<string, number>();
   const see = (object: string, seen: Partial<ObjectView>, atUs: number) => {
     for (const field of ["spec", "status"] as const) {
@@ -130,7 +143,7 @@ function findEndsOfUnknown(history: History, writers: Writers, bounds: RevisionB
     for (const { object, seen } of outcome.page?.objects ?? []) see(object, seen, endUs);
     if (call.verb !== "list" && outcome.seen !== undefined) see(call.object, outcome.seen, endUs);
   }
-  for (const { event } of collectEvents(history)) {
+  for (const { event } of events) {
     see(event.object, event.seen, bounds.of(event.seen.resourceVersion, event.atUs).endUs);
   }
   return ends;
