@@ -4,7 +4,7 @@
 import { validateName } from "./shared.js";
 import { joinErrors, type Validator } from "./validator.js";
 
-const resourceVersionParameterPattern1 = new RegExp("^[0-9]+$", "u");
+const resourceVersionParameterPattern1 = new RegExp("^[0-9]*$", "u");
 
 function checkNamespaceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}) {
   let vErrors = null;
@@ -101,7 +101,7 @@ function checkResourceVersionParameter(data, {instancePath="", parentData, paren
   let errors = 0;
   if (typeof data === "string") {
     if (!resourceVersionParameterPattern1.test(data)) {
-      (vErrors ??= []).push({instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"},message:"must match pattern \""+"^[0-9]+$"+"\""});
+      (vErrors ??= []).push({instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]*$"},message:"must match pattern \""+"^[0-9]*$"+"\""});
       errors++;
     }
   }

@@ -18,10 +18,13 @@ export const get: VerbHandler = async (request, target) => {
   });
 };
 
-/** Without `watch=true` the newest object is read, so there is nothing that the other parameters could mean. */
+/**
+ * Without `watch=true` the newest object is read, so there is nothing that the other parameters could mean. An empty
+ * resourceVersion means nothing.
+ */
 function refuseWatchQuery(query: Readonly<Record<string, unknown>>): void {
   const causes = Object.keys(query)
-    .filter((field) => field !== "watch")
+    .filter((field) => field !== "watch" && query[field] !== "")
     .map((field) => ({ field, message: "is for watch=true only" }));
   const [first] = causes;
   if (first !== undefined) {

@@ -23,7 +23,7 @@ export interface ListQuery {
 export function readListRequest(query: Partial<ListQuery>, target: VerbTarget): ListRequest {
   if (query.sendInitialEvents !== undefined) throw mistake("sendInitialEvents", "is for watch=true only");
   const selector = readSelector(query, target);
-  // Kubernetes takes 0 for no limit, and clients written in Go send the empty text for what is not set.
+  // Kubernetes takes 0 for no limit, and the empty text, which clients written in Go send, for what is not set.
   const limit = query.limit === 0 ? undefined : query.limit;
   const continueToken = query.continue === "" ? undefined : query.continue;
   const revision = readRevision(query.resourceVersion);
@@ -45,7 +45,7 @@ export function readListRequest(query: Partial<ListQuery>, target: VerbTarget): 
 }
 
 function readRevision(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || text === "") return undefined;
   const revision = Number(text);
   if (!Number.isSafeInteger(revision)) throw mistake("resourceVersion", "is larger than any that there can be");
   return revision;

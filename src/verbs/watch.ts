@@ -72,7 +72,7 @@ function readBegin(
     // A client that repeats its request after it has lost the connection. It has had the initial events.
     return { begin: "changes", revision: readLastEventId(lastEventId), marksInitialEventsEnd: false };
   }
-  // 0 stands for any state, so the newest one will do. Larger than any is larger than the newest.
+  // 0 stands for any state, so the newest one will do, as it does where nothing is said. Larger than any is larger than the newest.
   const revision = Number(resourceVersion ?? 0) || undefined;
   const begin = (sendInitialEvents ?? revision === undefined) ? "state" : "changes";
   return { begin, revision, marksInitialEventsEnd: sendInitialEvents === true };

@@ -45,7 +45,7 @@ describe("GET of one object", () => {
       const field = query.split("=")[0];
       expect(answer).toMatchObject({ status: 400, body: { causes: [{ field, message: "is for watch=true only" }] } });
     }
-    expect(await server.send("GET", `${path}?watch=false`)).toMatchObject({ status: 404 });
+    expect(await server.send("GET", `${path}?watch=false&resourceVersion=`)).toMatchObject({ status: 404 });
   });
 
   test.each([

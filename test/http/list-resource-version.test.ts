@@ -31,6 +31,7 @@ describeOnEachStore("the resourceVersion of a list", (context) => {
   const oldVersion = () => old.body.metadata.resourceVersion;
   test.each<[what: string, query: () => Query, want: "old" | "new"]>([
     ["none", () => ({}), "new"],
+    ["the empty text", () => ({ resourceVersion: "" }), "new"],
     ["0", () => ({ resourceVersion: 0 }), "new"],
     ["0 with NotOlderThan", () => ({ resourceVersion: 0, resourceVersionMatch: "NotOlderThan" }), "new"],
     ["one", () => ({ resourceVersion: oldVersion() }), "new"],
