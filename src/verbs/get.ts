@@ -1,7 +1,6 @@
-import { ApiError } from "../errors.js";
 import { objectHeaders } from "./answers.js";
 import { unlessNotModified } from "./not-modified.js";
-import { readAddress, readQuery } from "./parameters.js";
+import { invalidQuery, readAddress, readQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
 /** Reads one object. */
@@ -26,8 +25,5 @@ function refuseWatchQuery(query: Readonly<Record<string, unknown>>): void {
   const causes = Object.keys(query)
     .filter((field) => field !== "watch" && query[field] !== "")
     .map((field) => ({ field, message: "is for watch=true only" }));
-  const [first] = causes;
-  if (first !== undefined) {
-    throw new ApiError("BadRequest", `The query is not valid: ${first.field} ${first.message}`, { causes });
-  }
+  if (causes.length > 0) throw invalidQuery(causes);
 }

@@ -1,6 +1,6 @@
-import { ApiError } from "../errors.js";
+import type { ApiError } from "../errors.js";
 import type { ListRequest } from "../registry/list.js";
-import { readSelector } from "./parameters.js";
+import { invalidQuery, readSelector } from "./parameters.js";
 import type { VerbTarget } from "./verb.js";
 
 /** The query parameters of a list, as they were sent. */
@@ -60,5 +60,5 @@ function refuseBesideContinue(revision: number | undefined, match: string | unde
 }
 
 function mistake(field: string, message: string): ApiError {
-  return new ApiError("BadRequest", `The query is not valid: ${field} ${message}`, { causes: [{ field, message }] });
+  return invalidQuery([{ field, message }]);
 }

@@ -95,9 +95,12 @@ export function readQuery<Parameters>(
   const supported = route.queryParameters;
   const values: Record<string, unknown> = {};
   const causes: Cause[] = [];
+  let what: string | undefined;
   for (const [name, value] of new URLSearchParams(query)) {
     const validate = parameterValidators[name];
     if (!supported.includes(name) || validate === undefined) {
+      const takes = supported.length === 0 ? "no query parameters" : `the query parameters ${supported.join(", ")}`;
+      what = `${route.method} ${route.path} takes ${takes}`;
       causes.push({ field: name, message: "is not supported" });
     } else if (Object.hasOwn(values, name)) {
       causes.push({ field: name, message: "is there more than once" });
@@ -106,10 +109,7 @@ export function readQuery<Parameters>(
       causes.push(...(checkParameter(validate, name, values[name], () => undefined) ?? []));
     }
   }
-  if (causes.length > 0) {
-    const takes = supported.length === 0 ? "no query parameters" : `the query parameters ${supported.join(", ")}`;
-    throw invalid(`${route.method} ${route.path} takes ${takes}`, causes.slice(0, 100));
-  }
+  if (causes.length > 0) throw what === undefined ? invalidQuery(causes) : invalid(what, causes);
   return values as Partial<Parameters>;
 }
 
@@ -136,9 +136,14 @@ function checkParameter(
   return causes.map(({ message }) => ({ field: name, message }));
 }
 
+/** The failure for query parameters that are supported but make no sense, alone or together. */
+export function invalidQuery(causes: readonly Cause[]): ApiError {
+  return invalid("The query is not valid", causes);
+}
+
 function invalid(what: string, causes: readonly Cause[]): ApiError {
   const [first] = causes;
   return new ApiError("BadRequest", first === undefined ? what : `${what}: ${first.field} ${first.message}`, {
-    causes,
+    causes: causes.slice(0, 100),
   });
 }

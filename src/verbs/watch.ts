@@ -1,20 +1,14 @@
 import { ApiError, type Cause } from "../errors.js";
 import { jsonLines, serverSentEvents } from "../watch/event-format.js";
 import type { WatchRequest } from "../watch/watches.js";
-import { readAddress, readNamespace, readQuery, readSelector } from "./parameters.js";
+import type { ListQuery } from "./list-query.js";
+import { invalidQuery, readAddress, readNamespace, readQuery, readSelector } from "./parameters.js";
 import type { VerbHandler, VerbRequest, VerbStream, VerbTarget } from "./verb.js";
 
 /** The query parameters of a watch, as they were sent. */
-interface WatchQuery {
-  readonly labelSelector: string;
-  readonly fieldSelector: string;
-  readonly limit: number;
-  readonly continue: string;
-  readonly resourceVersion: string;
-  readonly resourceVersionMatch: "Exact" | "NotOlderThan";
+interface WatchQuery extends ListQuery {
   readonly watch: boolean;
   readonly allowWatchBookmarks: boolean;
-  readonly sendInitialEvents: boolean;
   readonly timeoutSeconds: number;
 }
 
@@ -103,7 +97,5 @@ function refuseContradictions(query: Partial<WatchQuery>): void {
   if (sendInitialEvents !== undefined && resourceVersionMatch !== "NotOlderThan") {
     causes.push({ field: "resourceVersionMatch", message: "must be NotOlderThan if sendInitialEvents is given" });
   }
-  const [first] = causes;
-  if (first === undefined) return;
-  throw new ApiError("BadRequest", `The query is not valid: ${first.field} ${first.message}`, { causes });
+  if (causes.length > 0) throw invalidQuery(causes);
 }
