@@ -12,7 +12,7 @@ const failuresOf: Readonly<Record<Action, readonly number[]>> = {
   list: [400, 410, 504],
   listAll: [400, 410, 504],
   create: [400, 409, 413, 415, 422],
-  deleteCollection: [400, 409, 413, 415],
+  deleteCollection: [400, 413, 415],
   get: [400, 404, 504],
   replace: [400, 404, 409, 413, 415, 422],
   patch: [400, 404, 409, 413, 415, 422],
@@ -174,6 +174,8 @@ function responseName(kind: string, action: Action): string {
     case "list":
     case "listAll":
       return `${kind}List`;
+    case "create":
+      return `${kind}Created`;
     case "deleteCollection":
       return `${kind}Collection`;
     case "get":
@@ -229,7 +231,11 @@ function responses(model: Model) {
     ...Object.fromEntries(
       [...Object.values(failures), ["Failure", "Any other failure."] as const].map(([name, description]) => [
         name,
-        { description, content: { "application/json": { schema: { $ref: `${schemasPrefix}Failure` } } } },
+        {
+          description,
+          ...((name === "Timeout" || name === "Failure") && { headers: retryAfter }),
+          content: { "application/json": { schema: { $ref: `${schemasPrefix}Failure` } } },
+        },
       ]),
     ),
   };
@@ -239,7 +245,8 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
   const object = { $ref: schemasPrefix + kind };
   const metadata = { metadata: { $ref: `${schemasPrefix}ListMeta` } };
   return [
-    [kind, { ...success(`The ${kind}.`, object), headers: etag }],
+    [kind, { ...success(`The ${kind}.`, object), headers: { ...etag, ...warning } }],
+    [`${kind}Created`, { ...success(`The ${kind}.`, object), headers: { ...etag, ...warning, ...location } }],
     [`${kind}Read`, { ...orEvents(success(`The ${kind}${watched}`, object)), headers: etag }],
     [
       `${kind}List`,
@@ -254,7 +261,10 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
       : [
           [
             `${kind}Status`,
-            { ...success(`The status of the ${kind}.`, { $ref: schemasPrefix + statusSchema }), headers: etag },
+            {
+              ...success(`The status of the ${kind}.`, { $ref: schemasPrefix + statusSchema }),
+              headers: { ...etag, ...warning },
+            },
           ],
         ]),
   ];
@@ -265,6 +275,19 @@ const etag = {
     description: "The resourceVersion in quotes; for If-Match and If-None-Match.",
     schema: { type: "string" },
   },
+};
+
+const warning = {
+  Warning: {
+    description: "Of a write: fields that the schema does not know, which were dropped.",
+    schema: { type: "string" },
+  },
+};
+
+const location = { Location: { description: "Path of the object.", schema: { type: "string" } } };
+
+const retryAfter = {
+  "Retry-After": { description: "After how many seconds another try may do better.", schema: { type: "integer" } },
 };
 
 const watched = "; with `watch=true` a WatchEvent for every change instead, each on a line of its own.";

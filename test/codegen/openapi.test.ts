@@ -83,6 +83,15 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  test("tells the headers of answers", () => {
+    const headersOf = (name: string, status: number) =>
+      Object.keys(resolve(operationOf(name).responses[status] ?? {}).headers as object);
+    expect(headersOf("POST /api/v1/nodes", 201)).toEqual(["ETag", "Warning", "Location"]);
+    expect(headersOf("PUT /api/v1/nodes/{name}", 200)).toEqual(["ETag", "Warning"]);
+    expect(headersOf("GET /api/v1/nodes", 200)).toEqual(["ETag"]);
+    expect(headersOf("GET /api/v1/nodes", 504)).toEqual(["Retry-After"]);
+  });
+
   test("tells both formats of patches, for objects and for status", () => {
     for (const path of ["", "/status"]) {
       const { requestBody } = operationOf(`PATCH /apis/v1/namespaces/{namespace}/jobs/{name}${path}`);
