@@ -272,7 +272,7 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
 
 const etag = {
   ETag: {
-    description: "The resourceVersion in quotes; for If-Match and If-None-Match.",
+    description: "The resourceVersion in quotes; for If-Match and If-None-Match. None in a dry run.",
     schema: { type: "string" },
   },
 };

@@ -4,12 +4,15 @@ import type { Written } from "../registry/requests.js";
 import type { VerbResponse } from "./verb.js";
 
 /**
- * Headers of an answer that concerns one object: its version as an entity tag (RFC 9110, section 8.8.3), which If-Match
- * takes, unless it has none because it was created in a dry run only; and warnings.
+ * Headers of an answer that shows an object or its status: its version as an entity tag (RFC 9110, section 8.8.3), which
+ * If-Match and If-None-Match take; and warnings. What a dry run shows is stored nowhere, so no tag can stand for it.
  */
-export function objectHeaders({ metadata }: ApiObject | StoredObject, warnings: readonly string[] = []): Headers {
+export function objectHeaders(
+  { metadata }: ApiObject | StoredObject,
+  { warnings = [], dryRun = false }: { warnings?: readonly string[]; dryRun?: boolean } = {},
+): Headers {
   return {
-    ...("resourceVersion" in metadata ? { ETag: `"${metadata.resourceVersion}"` } : {}),
+    ...(!dryRun && "resourceVersion" in metadata ? { ETag: `"${metadata.resourceVersion}"` } : {}),
     ...(warnings.length === 0 ? {} : { Warning: warnings }),
   };
 }

@@ -15,7 +15,7 @@ export const create: VerbHandler = async (request, target) => {
   const address = { namespace, name: object.metadata.name };
   return {
     status: route.status,
-    headers: { ...objectHeaders(object, warnings), Location: fillPath(itemPath, address) },
+    headers: { ...objectHeaders(object, { warnings, dryRun }), Location: fillPath(itemPath, address) },
     body: { data: object, message: doneMessage(registry.describe(address), "created", dryRun) },
   };
 };

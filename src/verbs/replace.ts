@@ -14,7 +14,7 @@ export const replace: VerbHandler = async (request, target) => {
   const written = await registry.replace(address, { body, fieldValidation, ifMatch, dryRun });
   return {
     status: route.status,
-    headers: objectHeaders(written.object, written.warnings),
+    headers: objectHeaders(written.object, { warnings: written.warnings, dryRun }),
     body: { data: written.object, message: doneMessage(registry.describe(address), "replaced", dryRun, written) },
   };
 };
