@@ -233,7 +233,7 @@ function responses(model: Model) {
         name,
         {
           description,
-          ...((name === "Timeout" || name === "Failure") && { headers: retryAfter }),
+          ...(failureHeaders[name] && { headers: failureHeaders[name] }),
           content: { "application/json": { schema: { $ref: `${schemasPrefix}Failure` } } },
         },
       ]),
@@ -271,24 +271,29 @@ function responsesOfKind({ kind, statusSchema }: Resource) {
 }
 
 const etag = {
-  ETag: {
-    description: "The resourceVersion in quotes; for If-Match and If-None-Match. None in a dry run.",
-    schema: { type: "string" },
+  ETag: header("The resourceVersion in quotes; for If-Match and If-None-Match. None in a dry run."),
+};
+
+const warning = { Warning: header("Of a write: fields that the schema does not know, which were dropped.") };
+
+const location = { Location: header("Path of the object.") };
+
+const retryAfter = { "Retry-After": header("After how many seconds another try may do better.", "integer") };
+
+/** Headers of failures by the name of the response. */
+const failureHeaders: Readonly<Record<string, object>> = {
+  UnsupportedMediaType: {
+    Accept: header("The types of bodies that are taken."),
+    "Accept-Patch": header("The types of patches that are taken."),
+    "Accept-Encoding": header("The content codings that are taken."),
   },
+  Timeout: retryAfter,
+  Failure: { ...retryAfter, Allow: header("With 405: the methods that the path takes.") },
 };
 
-const warning = {
-  Warning: {
-    description: "Of a write: fields that the schema does not know, which were dropped.",
-    schema: { type: "string" },
-  },
-};
-
-const location = { Location: { description: "Path of the object.", schema: { type: "string" } } };
-
-const retryAfter = {
-  "Retry-After": { description: "After how many seconds another try may do better.", schema: { type: "integer" } },
-};
+function header(description: string, type: "string" | "integer" = "string") {
+  return { description, schema: { type } };
+}
 
 const watched = "; with `watch=true` a WatchEvent for every change instead, each on a line of its own.";
 

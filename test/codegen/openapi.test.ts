@@ -90,6 +90,7 @@ describe("the OpenAPI document", () => {
     expect(headersOf("PUT /api/v1/nodes/{name}", 200)).toEqual(["ETag", "Warning"]);
     expect(headersOf("GET /api/v1/nodes", 200)).toEqual(["ETag"]);
     expect(headersOf("GET /api/v1/nodes", 504)).toEqual(["Retry-After"]);
+    expect(headersOf("PATCH /api/v1/nodes/{name}", 415)).toContain("Accept-Patch");
   });
 
   test("tells both formats of patches, for objects and for status", () => {
