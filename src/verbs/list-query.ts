@@ -44,7 +44,12 @@ export function readListRequest(query: Partial<ListQuery>, target: VerbTarget): 
   return isExact ? { selector, limit, exactRevision: revision } : { selector, limit, minRevision: revision };
 }
 
-function readRevision(text: string | undefined): number | undefined {
+/**
+ * The revision that a `resourceVersion` names; undefined if it is absent or empty.
+ *
+ * @throws ApiError BadRequest if there can be no such revision.
+ */
+export function readRevision(text: string | undefined): number | undefined {
   if (text === undefined || text === "") return undefined;
   const revision = Number(text);
   if (!Number.isSafeInteger(revision)) throw mistake("resourceVersion", "is larger than any that there can be");

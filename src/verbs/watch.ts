@@ -1,7 +1,7 @@
 import { ApiError, type Cause } from "../errors.js";
 import { jsonLines, serverSentEvents } from "../watch/event-format.js";
 import type { WatchRequest } from "../watch/watches.js";
-import type { ListQuery } from "./list-query.js";
+import { type ListQuery, readRevision } from "./list-query.js";
 import { invalidQuery, readAddress, readNamespace, readQuery, readSelector } from "./parameters.js";
 import type { VerbHandler, VerbRequest, VerbStream, VerbTarget } from "./verb.js";
 
@@ -21,8 +21,8 @@ export const watchMediaTypes: readonly string[] = [jsonLines.contentType, server
  * @throws ApiError BadRequest for parameters that are not supported, repeated, or not valid.
  */
 export function isWatch(request: Pick<VerbRequest, "query">, target: VerbTarget): boolean {
-  // Reading the query twice is for those who may want a watch.
-  return request.query.includes("watch") && readQuery<WatchQuery>(request, target).watch === true;
+  // Reading the query twice is for those who may want a watch; a % may hide a letter of it.
+  return /watch|%/.test(request.query) && readQuery<WatchQuery>(request, target).watch === true;
 }
 
 /** A verb that answers with a watch where the query asks for one. */
@@ -66,8 +66,8 @@ function readBegin(
     // A client that repeats its request after it has lost the connection. It has had the initial events.
     return { begin: "changes", revision: readLastEventId(lastEventId), marksInitialEventsEnd: false };
   }
-  // 0 stands for any state, so the newest one will do, as it does where nothing is said. Larger than any is larger than the newest.
-  const revision = Number(resourceVersion ?? 0) || undefined;
+  // 0 stands for any state, so the newest one will do, as it does where nothing is said.
+  const revision = readRevision(resourceVersion) || undefined;
   const begin = (sendInitialEvents ?? revision === undefined) ? "state" : "changes";
   return { begin, revision, marksInitialEventsEnd: sendInitialEvents === true };
 }

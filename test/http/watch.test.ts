@@ -272,6 +272,8 @@ describe("a watch over HTTP", () => {
     ["watch=true&sendInitialEvents=false&resourceVersionMatch=Exact&resourceVersion=1", "resourceVersionMatch"],
     ["watch=true&resourceVersion=abc", "resourceVersion"],
     ["watch=true&resourceVersion=-1", "resourceVersion"],
+    [`watch=true&resourceVersion=${"9".repeat(20)}`, "resourceVersion"],
+    ["w%61tch=true&limit=5", "limit"],
     ["watch=true&timeoutSeconds=-1", "timeoutSeconds"],
     ["watch=maybe", "watch"],
     ["watch=2", "watch"],
