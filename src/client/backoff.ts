@@ -10,7 +10,7 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 /** Tells how long to wait after each failure, as `BackoffOptions` describes it. */
 export class Backoff {
   readonly minMs: number;
-  readonly maxMs: number;
+  readonly #maxMs: number;
   #failures = 0;
 
   /** Throws a `RangeError` unless 0 < `minMs` <= `maxMs`. */
@@ -19,12 +19,12 @@ export class Backoff {
       throw new RangeError(`backoff needs 0 < minMs <= maxMs, not ${minMs} and ${maxMs}`);
     }
     this.minMs = minMs;
-    this.maxMs = maxMs;
+    this.#maxMs = maxMs;
   }
 
   /** The next wait, in milliseconds: at least what the server asked for. */
   next(retryAfterMs = 0): number {
-    const base = Math.min(this.maxMs, this.minMs * 2 ** this.#failures++);
+    const base = Math.min(this.#maxMs, this.minMs * 2 ** this.#failures++);
     return Math.max(base * (1 + Math.random()), Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
   }
 

@@ -23,9 +23,12 @@ export interface InformerOptions<T, Index extends string = never> {
  * the same moment do not come back at the same moment.
  */
 export interface BackoffOptions {
-  /** The first wait, in milliseconds. No two attempts follow each other faster than this. Default: 800. */
+  /**
+   * The first wait, in milliseconds. No two attempts follow each other faster than this. The waits start over with it
+   * when a watch has lived for so long. Default: 800.
+   */
   readonly minMs?: number | undefined;
-  /** The longest wait without its random part. A watch that lives for so long starts over with `minMs`. Default: 30000. */
+  /** The longest wait without its random part, in milliseconds. Default: 30000. */
   readonly maxMs?: number | undefined;
 }
 

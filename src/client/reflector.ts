@@ -65,8 +65,9 @@ export class Reflector {
     while (!signal.aborted) {
       const failure = await this.#listAndWatch(signal);
       if (signal.aborted) return;
-      // Whoever has watched for so long may come back at once, and not wait for longer than at the first failure.
-      const wasHealthy = this.#answeredAt !== undefined && performance.now() - this.#answeredAt >= this.#backoff.maxMs;
+      // Many proxies cut every answer after some seconds: whoever has watched for longer than the first wait may come
+      // back at once, and waits no longer than at the first failure.
+      const wasHealthy = this.#answeredAt !== undefined && performance.now() - this.#answeredAt >= this.#backoff.minMs;
       if (wasHealthy) this.#backoff.reset();
       this.#target.setState("backing-off", failure?.error);
       if (failure !== undefined) this.#target.report(failure.error);

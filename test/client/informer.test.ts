@@ -262,6 +262,21 @@ describe("it goes on where it was, without a list", () => {
     expect(String(errors[0])).toMatch(/nothing came in for 60 ms/);
   });
 
+  test("after the first wait every time, where connections never live long", async () => {
+    const fake = await startFakePods();
+    const { errors } = await startInformer(fake, { backoff: { minMs: 20, maxMs: 10_000 } });
+    const began = performance.now();
+    for (let cut = 1; cut <= 7; cut++) {
+      await watched(fake);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      for (const response of fake.watchers) response.destroy();
+      await eventually(() => expect(errors).toHaveLength(cut));
+    }
+    await watched(fake);
+    // Waits that double take 2540 ms at the least.
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test("whichever way the clock jumps meanwhile", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     await breakWatch((fake) => {
