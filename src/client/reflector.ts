@@ -63,12 +63,15 @@ export class Reflector {
   /** Goes on until the signal aborts, and never rejects. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      const hadVersion = this.#resourceVersion !== undefined;
       const failure = await this.#listAndWatch(signal);
       if (signal.aborted) return;
       // Many proxies cut every answer after some seconds: whoever has watched for longer than the first wait may come
       // back at once, and waits no longer than at the first failure.
       const wasHealthy = this.#answeredAt !== undefined && performance.now() - this.#answeredAt >= this.#backoff.minMs;
-      if (wasHealthy) this.#backoff.reset();
+      // The server answers again, and only forgot what came in between. The round after this has no version to begin with.
+      const isForgotten = hadVersion && this.#resourceVersion === undefined;
+      if (wasHealthy || isForgotten) this.#backoff.reset();
       this.#target.setState("backing-off", failure?.error);
       if (failure !== undefined) this.#target.report(failure.error);
       if (failure === undefined && wasHealthy) continue;

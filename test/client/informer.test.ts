@@ -386,6 +386,30 @@ describe("it lists again, and tells what it missed", () => {
     expect(states.slice(-3)).toEqual(["backing-off", "listing", "watching"]);
   });
 
+  test("soon, however long the server was away before it could say so", async () => {
+    const fake = await startFakePods();
+    const asked: number[] = [];
+    const informer = createClient({
+      baseUrl: fake.url,
+      fetch: (url, init) => {
+        asked.push(performance.now());
+        return fetch(url, init);
+      },
+    }).pods.informer({ backoff: { minMs: 100 } });
+    onTestFinished(() => informer.stop());
+    informer.onError(() => {});
+    informer.start();
+    await watched(fake);
+    fake.answers.push(
+      (response) => fail(response, 503, "ServiceUnavailable", "not now"),
+      (response) => fail(response, 410, "Expired", "the history begins at 9"),
+    );
+    for (const response of fake.watchers) response.destroy();
+    await eventually(() => expect(fake.asked()).toEqual(["list", "watch 0", "watch 0", "watch 0", "list", "watch 0"]));
+    // The wait after a third failure is at least 400 ms.
+    expect(Number(asked[4]) - Number(asked[3])).toBeLessThan(350);
+  });
+
   test("pages whose state the server has forgotten are fetched again as one list", async () => {
     const fake = await startFakePods();
     for (let index = 0; index < 501; index++) fake.put(`p${index}`, { silent: true });
