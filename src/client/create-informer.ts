@@ -67,6 +67,7 @@ class ReflectingInformer implements Informer<unknown, string> {
   }
 
   addHandler(handler: InformerHandler<unknown>): Remove {
+    if (this.#stopping.signal.aborted) return () => {};
     const queue = new HandlerQueue<Identified>(handler, this.#report);
     for (const object of this.store.list()) queue.push(added(object, true));
     this.#queues.add(queue);

@@ -103,7 +103,7 @@ export interface Informer<T, Index extends string = never> {
    * informer is stopped before.
    */
   waitForSync(signal?: AbortSignal): Promise<void>;
-  /** Adds a handler. It first gets `added` for every object in the store. */
+  /** Adds a handler. It first gets `added` for every object in the store. Does nothing after `stop`. */
   addHandler(handler: InformerHandler<T>): Remove;
   /** Calls `listener` at every change of `state`. */
   onStateChange(listener: (state: InformerState) => unknown): Remove;

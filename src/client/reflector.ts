@@ -98,6 +98,7 @@ export class Reflector {
     const call = { signal, timeoutMs: Math.min(this.#source.timeoutMs, LONGEST_LIST_MS) };
     const first = await this.#source.list({ limit: PAGE_SIZE, ...call });
     const { items, resourceVersion } = (await this.#followingPages(first, call)) ?? (await this.#source.list(call));
+    signal.throwIfAborted();
     this.#target.replaceAll(items as Identified[]);
     return resourceVersion;
   }
@@ -129,7 +130,10 @@ export class Reflector {
         this.#target.setState("watching");
       },
     });
-    for await (const event of events) this.#receive(event as WatchEvent<Identified>);
+    for await (const event of events) {
+      signal.throwIfAborted();
+      this.#receive(event as WatchEvent<Identified>);
+    }
   }
 
   #receive({ type, object }: WatchEvent<Identified>): void {

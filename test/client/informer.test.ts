@@ -524,6 +524,27 @@ describe("begin and end", () => {
     expect(fake.asked()).toEqual(["list", "watch 1"]);
   });
 
+  test("a handler can stop it: nothing reaches the store any more, nor a handler that is added afterwards", async () => {
+    const fake = await startFakePods();
+    const { informer, seen } = await startInformer(fake);
+    const known: number[] = [];
+    informer.addHandler({
+      added() {
+        informer.stop();
+        known.push(informer.store.list().length);
+      },
+    });
+    await watched(fake);
+    for (const name of ["a", "b", "c"]) fake.put(name, { silent: true });
+    fake.send([...fake.pods.values()].map((pod) => event("ADDED", pod)).join(""));
+    await eventually(() => expect(fake.watchers.size).toBe(0));
+    expect(known).toEqual([informer.store.list().length]);
+    const late = recorder();
+    informer.addHandler(late.handler);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([seen, late.seen]).toEqual([["added a@1"], []]);
+  });
+
   test("waitForSync ends when the signal aborts, and when the informer is stopped", async () => {
     const informer = createClient({ baseUrl: "http://h" }).pods.informer();
     await expect(informer.waitForSync(AbortSignal.abort("no time"))).rejects.toBe("no time");
