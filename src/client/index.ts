@@ -37,9 +37,16 @@ export type {
   Patch,
   ResourceClient,
   UpdateOptions,
+  WatchOneOptions,
   WatchOptions,
   WriteOptions,
 } from "./resource-client.js";
-export type { Fetch, FetchInit, FetchResponse } from "./transport.js";
+export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./transport.js";
 export type { Bookmark, WatchEvent } from "./watch-event.js";
-export { createWorkQueue, type WorkQueue, type WorkQueueOptions } from "./work-queue.js";
+export {
+  createWorkQueue,
+  type RunOptions,
+  type WorkQueue,
+  type WorkQueueFailure,
+  type WorkQueueOptions,
+} from "./work-queue.js";

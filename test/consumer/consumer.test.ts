@@ -73,7 +73,10 @@ const resolutions = [
 ];
 const inNode = { lib: ["es2023"], types: ["node"] };
 const inBrowser = { lib: ["es2022", "dom"], types: [] };
-const common = { strict: true, target: "es2022", resolveJsonModule: true, skipLibCheck: false, outDir: "out" };
+const common = {
+  ...{ strict: true, exactOptionalPropertyTypes: true, declaration: true, skipLibCheck: false },
+  ...{ target: "es2022", resolveJsonModule: true, outDir: "out" },
+};
 
 describe("its types", () => {
   test.each(resolutions)("compile in a browser project without Node types, $moduleResolution", async (resolution) => {
