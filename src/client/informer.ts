@@ -99,8 +99,8 @@ export interface Informer<T, Index extends string = never> {
   /** Ends it for good, and closes its connection. No handler is called any more; the store stays as it is. */
   stop(): void;
   /**
-   * Resolves when `hasSynced` is true. Rejects with the signal's reason when that aborts, and with an `Error` when the
-   * informer is stopped before.
+   * Resolves when `hasSynced` is true. Rejects with the signal's reason when that aborts, with an `Error` when the
+   * informer is stopped before, and with a `RangeError` for options that cannot be.
    */
   waitForSync(signal?: AbortSignal): Promise<void>;
   /** Adds a handler. It first gets `added` for every object in the store. Does nothing after `stop`. */

@@ -4,12 +4,10 @@ import type { Informer, InformerState } from "./informer.js";
 type AnyInformer = Informer<unknown, string>;
 type Method = "start" | "stop" | "addHandler" | "onStateChange" | "onError";
 
-/** How long to wait before loading is tried again, in milliseconds. */
-const RETRY_MS = 1_000;
-
 /**
  * An informer at once, although `load` has to bring the code for it first: what it is asked for until then it remembers,
- * and does then. When loading fails it says so, as of any failure, and tries again.
+ * and does then. When loading fails it says so, as of any failure, and tries again a second later; but a `RangeError` is
+ * a mistake in the options: that is its end.
  */
 export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
   let informer: AnyInformer | undefined;
@@ -17,17 +15,17 @@ export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
   // biome-ignore lint/suspicious/noExplicitAny: each method takes something else
   const early = new Map<() => void, readonly [Method, any]>();
 
-  const make = async (): Promise<AnyInformer> => {
+  const make = async (): Promise<AnyInformer | undefined> => {
     try {
       informer = await load();
     } catch (lastError) {
-      state = { name: "backing-off", since: new Date(), lastError };
+      const isMistake = lastError instanceof RangeError;
+      state = { name: isMistake ? "stopped" : "backing-off", since: new Date(), lastError };
       const listeners = [...early.values()].filter(([method]) => method === "onError").map(([, listener]) => listener);
       for (const listener of listeners.length > 0 ? listeners : [console.error]) {
         Promise.resolve(lastError).then(listener).catch(console.error);
       }
-      await sleep(RETRY_MS);
-      return make();
+      if (!isMistake) return sleep(1_000).then(make);
     }
     for (const call of early.keys()) call();
     return informer;
@@ -67,7 +65,7 @@ export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
     waitForSync: (signal) =>
       new Promise((resolve, reject) => {
         if (!informer) signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-        made.then((informer) => resolve(informer.waitForSync(signal)));
+        made.then((informer) => (informer ? resolve(informer.waitForSync(signal)) : reject(state.lastError)));
       }),
   };
 }

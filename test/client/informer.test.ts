@@ -116,11 +116,18 @@ describe("what it is for", () => {
   });
 
   test.each([{ silenceTimeoutMs: 0 }, { backoff: { minMs: 0 } }, { backoff: { minMs: 5, maxMs: 1 } }])(
-    "options that cannot be are a failure that is told: %j",
+    "options that cannot be are a failure that is told once, and the end: %j",
     async (options) => {
+      vi.useFakeTimers();
       const informer = createClient({ baseUrl: "http://h" }).pods.informer(options);
-      const failure = new Promise((resolve) => informer.onError(resolve));
-      expect(await failure).toBeInstanceOf(RangeError);
+      const errors: unknown[] = [];
+      informer.onError((error) => errors.push(error));
+      informer.start();
+      await expect(informer.waitForSync()).rejects.toThrow(RangeError);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(errors).toEqual([expect.any(RangeError)]);
+      expect(informer.state).toMatchObject({ name: "stopped", lastError: errors[0] });
+      informer.stop();
     },
   );
 });
