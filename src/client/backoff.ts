@@ -22,10 +22,10 @@ export class Backoff {
     this.#maxMs = maxMs;
   }
 
-  /** The next wait, in milliseconds: at least what the server asked for. */
+  /** The next wait, in milliseconds: at least what the server asked for, which it asks many clients at once. */
   next(retryAfterMs = 0): number {
     const base = Math.min(this.#maxMs, this.minMs * 2 ** this.#failures++);
-    return Math.max(base * (1 + Math.random()), Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
+    return Math.max(base, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS)) + base * Math.random();
   }
 
   /** The next failure is the first one again. */
