@@ -96,8 +96,8 @@ export class Reflector {
   async #list(signal: AbortSignal): Promise<string> {
     this.#target.setState("listing");
     const call = { signal, timeoutMs: Math.min(this.#source.timeoutMs, LONGEST_LIST_MS) };
-    const first = await this.#source.list({ limit: PAGE_SIZE, ...call });
-    const { items, resourceVersion } = (await this.#followingPages(first, call)) ?? (await this.#source.list(call));
+    const first = await this.#page({ limit: PAGE_SIZE, ...call });
+    const { items, resourceVersion } = (await this.#followingPages(first, call)) ?? (await this.#page(call));
     signal.throwIfAborted();
     this.#target.replaceAll(items as Identified[]);
     return resourceVersion;
@@ -108,7 +108,7 @@ export class Reflector {
     const items = [...first.items];
     try {
       for (let token = first.continue; token !== undefined; ) {
-        const page = await this.#source.list({ limit: PAGE_SIZE, continue: token, ...call });
+        const page = await this.#page({ limit: PAGE_SIZE, continue: token, ...call });
         for (const item of page.items) items.push(item);
         token = page.continue;
       }
@@ -117,6 +117,13 @@ export class Reflector {
       throw error;
     }
     return { items, resourceVersion: first.resourceVersion };
+  }
+
+  /** Throws for what is not a list: taken for an empty one, it would be the end of all objects. */
+  async #page(parameters: PageParameters & ListCall): Promise<ObjectList<unknown>> {
+    const page = await this.#source.list(parameters);
+    if (Array.isArray(page.items) && page.resourceVersion !== "") return page;
+    throw new TypeError("What the server answered is not a list of objects with a resourceVersion");
   }
 
   async #watch(resourceVersion: string, signal: AbortSignal): Promise<void> {

@@ -393,6 +393,26 @@ describe("it lists again, and tells what it missed", () => {
     expect(states.slice(-3)).toEqual(["backing-off", "listing", "watching"]);
   });
 
+  test("but not by answers that are no list: the store stays as it is", async () => {
+    const fake = await startFakePods();
+    fake.put("a");
+    const { informer, seen, errors } = await startInformer(fake);
+    await watched(fake);
+    fake.answers.push(
+      (response) => fail(response, 410, "Expired", "the history begins at 9"),
+      (response) => response.end('{"data": []}'),
+      (response) => response.end('{"data": null, "metadata": {"resourceVersion": "9"}}'),
+    );
+    fake.endWatches();
+    await eventually(() => expect(errors).toHaveLength(3));
+    await watched(fake);
+    expect(errors.slice(1).map(String)).toEqual(
+      Array(2).fill(expect.stringMatching(/^TypeError: What the server answered/)),
+    );
+    expect(seen).toEqual(["added a@1 initially"]);
+    expect(informer.store.list()).toHaveLength(1);
+  });
+
   test("soon, however long the server was away before it could say so", async () => {
     const fake = await startFakePods();
     const asked: number[] = [];
