@@ -18,6 +18,7 @@ import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
 import { type ObjectInput, replaceContent } from "./replacement.js";
 import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written } from "./requests.js";
+import { tooLargeResourceVersion } from "./resource-version.js";
 import type { Rules } from "./rules.js";
 import type { SchemaView } from "./schema-view.js";
 import { createdMetadata } from "./server-metadata.js";
@@ -68,6 +69,12 @@ export class Registry {
   /** The newest object. Rejects with NotFound. */
   get(address: ObjectAddress): Promise<ApiObject> {
     return this.#objects.get(address);
+  }
+
+  /** Rejects with Timeout if the store has not reached a revision; 0 always has been. */
+  async checkReached(revision: number): Promise<void> {
+    const current = revision === 0 ? 0 : await this.#store.revision();
+    if (current < revision) throw tooLargeResourceVersion(revision, current);
   }
 
   /** Objects of one namespace, or of all of them. Rejects as {@link listObjects} does. */

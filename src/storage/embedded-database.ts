@@ -104,7 +104,8 @@ export class EmbeddedDatabase {
       if (root.get(formatKey) === undefined) {
         root.transactionSync(() => {
           root.put(formatKey, Buffer.from(formatVersion));
-          this.putState({ revision: 1, compactedRevision: 0, historyBytes: 0 });
+          const revision = firstRevision();
+          this.putState({ revision, compactedRevision: revision, historyBytes: 0 });
         });
         if (this.#durable) {
           syncDirectory(this.#directory);
@@ -309,6 +310,14 @@ export class EmbeddedDatabase {
       await this.#root.close();
     }
   }
+}
+
+/**
+ * The revision of an empty store: the time, in milliseconds. Whoever knows a revision of a store that was here before, and
+ * is gone, finds that it is no longer kept, instead of going on in a history that never had it.
+ */
+function firstRevision(): number {
+  return Date.now();
 }
 
 function encodeRevision(revision: number): Buffer {

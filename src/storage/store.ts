@@ -5,7 +5,7 @@
  *
  * A store is an ordered map from key to bytes with one history. Every successful write gets the next
  * revision of the whole store, greater than every revision before it, over all keys. An empty store is at
- * revision 1, so that 0 is free to mean "none". This is etcd's model
+ * revision 1 or more, so that 0 is free to mean "none". This is etcd's model
  * (https://etcd.io/docs/v3.5/learning/data_model/).
  */
 

@@ -113,8 +113,12 @@ export function readQuery<Parameters>(
   return values as Partial<Parameters>;
 }
 
-/** What a text of a query may stand for, the likeliest first. 1 and 0 are booleans where nothing else is expected. */
+/**
+ * What a text of a query may stand for, the likeliest first. Where a boolean is expected, 1 and 0 are such, and a name
+ * without a value is true.
+ */
 function readings(text: string): unknown[] {
+  if (text === "") return [text, true];
   const value = fromText(text);
   return typeof value === "number" ? [text, value, value === 1 || (value === 0 ? false : value)] : [text, value];
 }

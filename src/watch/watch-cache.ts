@@ -152,9 +152,11 @@ export class WatchCache {
           this.#failAll(shuttingDown());
           return;
         }
-        this.#onError(error);
+        // How far back the history of a store reaches shows when one asks for more.
+        const isBeginning = error instanceof StoreError && error.code === "compacted" && this.#all.length === 0;
+        if (!isBeginning) this.#onError(error);
         await this.#recover(error).catch(this.#onError);
-        await backOff(failures, signal);
+        if (!isBeginning || failures > 0) await backOff(failures, signal);
       }
     }
   }

@@ -40,12 +40,24 @@ describe("GET of one object", () => {
 
   test("refuses parameters that only a watch has", async () => {
     const path = "/api/v1/namespaces/default/pods/nobody";
-    for (const query of ["resourceVersion=1", "timeoutSeconds=5&watch=false", "allowWatchBookmarks=false"]) {
+    for (const query of ["resourceVersionMatch=Exact", "timeoutSeconds=5&watch=false", "allowWatchBookmarks=false"]) {
       const answer = await server.send("GET", `${path}?${query}`);
       const field = query.split("=")[0];
       expect(answer).toMatchObject({ status: 400, body: { causes: [{ field, message: "is for watch=true only" }] } });
     }
     expect(await server.send("GET", `${path}?watch=false&resourceVersion=`)).toMatchObject({ status: 404 });
+  });
+
+  test("is never older than the resourceVersion that is asked for", async () => {
+    const namespace = newNamespace();
+    const created = await server.send("POST", `/api/v1/namespaces/${namespace}/pods`, pod("web"));
+    const { resourceVersion } = created.body.data.metadata;
+    const path = `/api/v1/namespaces/${namespace}/pods/web?resourceVersion=`;
+    for (const version of ["0", resourceVersion]) {
+      expect((await server.send("GET", path + version)).body.data).toEqual(created.body.data);
+    }
+    const later = await server.send("GET", `${path}${Number(resourceVersion) + 1_000_000}`);
+    expect(later).toMatchObject({ status: 504, body: { reason: "Timeout", causes: [{ field: "resourceVersion" }] } });
   });
 
   test.each([

@@ -274,6 +274,7 @@ describe("a watch over HTTP", () => {
     ["watch=true&resourceVersion=-1", "resourceVersion"],
     [`watch=true&resourceVersion=${"9".repeat(20)}`, "resourceVersion"],
     ["w%61tch=true&limit=5", "limit"],
+    ["watch&limit=5", "limit"],
     ["watch=true&timeoutSeconds=-1", "timeoutSeconds"],
     ["watch=maybe", "watch"],
     ["watch=2", "watch"],

@@ -18,14 +18,15 @@ interface Acknowledged {
 
 it("keeps every acknowledged write when the process is killed, again and again", async () => {
   const directory = temporaryDirectory();
-  let revision = 1;
+  const begin = await beginStore(directory);
+  let revision = begin;
   for (let round = 1; round <= 4; round++) {
     const acknowledged = await writeAndKill(directory, 100 * round + Math.floor(Math.random() * 100));
     const store = await openEmbeddedStore({ directory });
     expect(await store.revision()).toBeGreaterThanOrEqual(acknowledged.revision);
     expect(await store.revision()).toBeGreaterThan(revision);
     await expectCounts(store, acknowledged.counts);
-    await expectWholeHistory(store);
+    await expectWholeHistory(store, begin);
     revision = await store.revision();
     await store.close();
   }
@@ -40,6 +41,14 @@ it("refuses a directory that another process has open, and names it, until that 
   await kill(child);
   await (await openEmbeddedStore({ directory })).close();
 });
+
+/** @returns The revision of the empty store. */
+async function beginStore(directory: string): Promise<number> {
+  const store = await openEmbeddedStore({ directory });
+  const revision = await store.revision();
+  await store.close();
+  return revision;
+}
 
 function startWriter(directory: string): ChildProcess {
   const script = fileURLToPath(new URL("crash-writer.ts", import.meta.url));
@@ -91,10 +100,12 @@ async function expectCounts(store: Store, counts: ReadonlyMap<string, number>): 
 }
 
 /** Every revision is in the history, and replaying it gives what is stored. */
-async function expectWholeHistory(store: Store): Promise<void> {
-  const revision = await store.revision();
-  const events = await firstEvents(store, "/registry/", 0, revision - 1);
-  expect(events.map((event) => event.revision)).toEqual(Array.from({ length: revision - 1 }, (_, index) => index + 2));
+async function expectWholeHistory(store: Store, begin: number): Promise<void> {
+  const count = (await store.revision()) - begin;
+  const events = await firstEvents(store, "/registry/", begin, count);
+  expect(events.map(({ revision }) => revision)).toEqual(
+    Array.from({ length: count }, (_, index) => begin + 1 + index),
+  );
   const replayed = new Map<string, Buffer>();
   for (const event of events) {
     // Not toEqual, which takes seconds for thousands of buffers.

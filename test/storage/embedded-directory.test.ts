@@ -82,9 +82,22 @@ describe("An embedded store that is opened again", () => {
   });
 });
 
+it("a new store does not go on in the history of one that was there before", async () => {
+  const before = await openEmbeddedStore({ directory: temporaryDirectory() });
+  const known = written(await before.create(`${prefix}a`, Buffer.from("before")));
+  await before.close();
+  // It begins with the time, which must have gone on.
+  while (Date.now() <= known) await new Promise(setImmediate);
+  const after = await openEmbeddedStore({ directory: temporaryDirectory() });
+  await after.create(`${prefix}b`, Buffer.from("after"));
+  await expect(firstEvents(after, prefix, known, 1)).rejects.toMatchObject({ code: "compacted" });
+  await after.close();
+});
+
 it("a damaged value is refused, and others are served", async () => {
   const directory = temporaryDirectory();
   let store = await openEmbeddedStore({ directory });
+  const begin = await store.revision();
   await store.create(`${prefix}damaged`, Buffer.from("this value will be damaged"));
   await store.create(`${prefix}intact`, Buffer.from("this one will not"));
   await store.close();
@@ -94,7 +107,7 @@ it("a damaged value is refused, and others are served", async () => {
   store = await openEmbeddedStore({ directory });
   await expect(store.get(`${prefix}damaged`)).rejects.toMatchObject(unusable);
   await expect(store.range(prefix)).rejects.toMatchObject(unusable);
-  await expect(firstEvents(store, prefix, 0, 1)).rejects.toMatchObject(unusable);
+  await expect(firstEvents(store, prefix, begin, 1)).rejects.toMatchObject(unusable);
   expect((await store.get(`${prefix}intact`))?.value.toString()).toBe("this one will not");
   await store.close();
 });
@@ -102,11 +115,12 @@ it("a damaged value is refused, and others are served", async () => {
 it("a full disk refuses writes with no-space, reads and deletions go on, and room makes writes work again", async (context) => {
   const disk = mountSmallFileSystem(16 * 1024 * 1024) ?? context.skip("may not mount a file system here");
   const store = await openEmbeddedStore({ directory: join(disk.path, "data") });
-  const reader = readWatch(store, prefix, await store.revision());
+  const begin = await store.revision();
+  const reader = readWatch(store, prefix, begin);
   const acknowledged = await fill(store);
   expect(acknowledged.length).toBeGreaterThan(10);
   const revision = await store.revision();
-  expect(revision).toBe(acknowledged.length + 1);
+  expect(revision).toBe(begin + acknowledged.length);
   expect((await store.range(prefix)).entries.map((entry) => entry.key)).toEqual(acknowledged);
 
   await expect(store.create(`${prefix}more`, Buffer.alloc(8_000_000))).rejects.toMatchObject({

@@ -10,7 +10,7 @@ describe("openStore", () => {
     const directory = join(temporaryDirectory(), "with space");
     for (const url of [`file:${directory}`, pathToFileURL(directory).href]) {
       const store = await openStore(url);
-      expect(await store.revision()).toBe(1);
+      expect(await store.revision()).toBeGreaterThan(0);
       await store.close();
     }
     expect(existsSync(join(directory, "data.mdb"))).toBe(true);
