@@ -6,9 +6,8 @@
  *   npx tsx examples/control-plane/job-runner.ts --server http://127.0.0.1:8080
  */
 import { parseArgs } from "node:util";
-import { createClient, createWorkQueue, isAlreadyExists } from "minik8s-apiserver/client";
+import { createClient, createWorkQueue, isAlreadyExists, keyOf } from "minik8s-apiserver/client";
 import type { Job, JobStatus } from "minik8s-apiserver/types";
-import { keyOf } from "./object-key.js";
 
 /** How often Slurm is asked about a Job; at every question a pretended one has come a command further. */
 const POLL_INTERVAL_MS = 700;

@@ -8,9 +8,8 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createClient, createWorkQueue, isConflict, isNotFound } from "minik8s-apiserver/client";
+import { createClient, createWorkQueue, isConflict, isNotFound, keyOf } from "minik8s-apiserver/client";
 import type { Pod, PodPhase } from "minik8s-apiserver/types";
-import { keyOf } from "./object-key.js";
 
 /** How often the Node and its Pods are reported. */
 const REPORT_INTERVAL_MS = 1_000;

@@ -6,9 +6,8 @@
  *   npx tsx examples/control-plane/replica-set-controller.ts --server http://127.0.0.1:8080
  */
 import { parseArgs } from "node:util";
-import { createClient, createWorkQueue, isConflict, isNotFound } from "minik8s-apiserver/client";
+import { createClient, createWorkQueue, isConflict, isNotFound, keyOf } from "minik8s-apiserver/client";
 import type { OwnerReference, Pod, PodTemplateSpec, ReplicaSet } from "minik8s-apiserver/types";
-import { keyOf } from "./object-key.js";
 
 const { server } = parseArgs({ options: { server: { type: "string" } } }).values;
 const client = createClient({ baseUrl: server });

@@ -5,9 +5,8 @@
  *   npx tsx examples/control-plane/scheduler.ts --server http://127.0.0.1:8080
  */
 import { parseArgs } from "node:util";
-import { createClient, createWorkQueue, isNotFound } from "minik8s-apiserver/client";
+import { createClient, createWorkQueue, isNotFound, keyOf } from "minik8s-apiserver/client";
 import type { Node, Pod } from "minik8s-apiserver/types";
-import { keyOf } from "./object-key.js";
 
 const { server } = parseArgs({ options: { server: { type: "string" } } }).values;
 const client = createClient({ baseUrl: server });

@@ -1,9 +1,10 @@
 import { Backoff } from "./backoff.js";
 import { checkTimeout } from "./deadline.js";
 import { HandlerQueue, type Notification } from "./handler-queue.js";
-import { type Identified, IndexedStore, keyOf } from "./indexed-store.js";
+import { type Identified, IndexedStore } from "./indexed-store.js";
 import type { Informer, InformerHandler, InformerOptions, InformerState, Remove } from "./informer.js";
 import { ErrorListeners, Listeners } from "./listeners.js";
+import { keyOf } from "./object-key.js";
 import { Reflector, type ReflectorSource, type ReflectorTarget } from "./reflector.js";
 
 /** Three of the intervals at which the server sends bookmarks by default. */

@@ -23,11 +23,11 @@ export type {
   InformerOptions,
   InformerState,
   InformerStore,
-  ObjectKey,
   Remove,
 } from "./informer.js";
 export type { JsonPatchOperation } from "./json-patch.js";
 export type { MergePatch } from "./merge-patch.js";
+export { keyOf, type ObjectKey } from "./object-key.js";
 export type {
   Change,
   DeleteOptions,

@@ -1,4 +1,5 @@
-import type { Indexer, InformerStore, ObjectKey } from "./informer.js";
+import type { Indexer, InformerStore } from "./informer.js";
+import { keyOf, type ObjectKey, toKey } from "./object-key.js";
 
 /** What is known of every object. */
 export interface Identified {
@@ -8,16 +9,6 @@ export interface Identified {
     readonly uid: string;
     readonly resourceVersion: string;
   };
-}
-
-/** The key of an object: `namespace/name`, or the name of what lives in no namespace. */
-export function keyOf({ metadata }: Identified): string {
-  return toKey(metadata);
-}
-
-function toKey(key: ObjectKey): string {
-  if (typeof key === "string") return key;
-  return key.namespace === undefined ? key.name : `${key.namespace}/${key.name}`;
 }
 
 /** Objects by key, and by the values that indexers give them. */

@@ -1,3 +1,5 @@
+import type { ObjectKey } from "./object-key.js";
+
 /** Values of an object to find it by, for instance `(pod) => [pod.spec.nodeName ?? ""]`. */
 export type Indexer<T> = (object: T) => readonly string[];
 
@@ -52,9 +54,6 @@ export interface InformerHandler<T> {
    */
   deleted?(object: T, info: { readonly isFinalStateUnknown: boolean }): unknown;
 }
-
-/** Which object: its key, `namespace/name` or the name of what lives in no namespace; or its `metadata`. */
-export type ObjectKey = string | { readonly namespace?: string | undefined; readonly name: string };
 
 /** The local copy of the objects. They must not be modified: handlers and other readers see the same ones. */
 export interface InformerStore<T, Index extends string = never> {
