@@ -109,7 +109,10 @@ class RunningServer implements ApiServer {
       documents: this.#documents,
       logger: this.logger,
     });
-    this.#http = createHttpServer(app);
+    // Node would refuse requests without a Host with an empty answer.
+    this.#http = createHttpServer({ requireHostHeader: false }, app);
+    // The size of all headers is bounded; Node would drop those after the first 2000 without a word.
+    this.#http.maxHeadersCount = 0;
     this.#drain = prepareDrain(this.#http);
     answerClientErrors(this.#http);
     watches.start();

@@ -1,10 +1,12 @@
-import express, { type Express } from "express";
+import type { RequestListener } from "node:http";
+import express, { type Request, type Response } from "express";
 import type { Logger } from "pino";
 import type { VerbTarget } from "../verbs/verb.js";
 import { bindDocs, type Documents } from "./docs.js";
-import { errorHandler, notFound } from "./error-handler.js";
+import { errorHandler, notFound, refuseTarget } from "./error-handler.js";
 import { bindHealth, type HealthParts } from "./health.js";
 import { createRequestLog } from "./request-log.js";
+import { requireHost } from "./require-host.js";
 import { bindRoutes } from "./router.js";
 
 export interface AppParts {
@@ -15,7 +17,7 @@ export interface AppParts {
 }
 
 /** Puts the HTTP side together. */
-export function createApp({ targets, health, documents, logger }: AppParts): Express {
+export function createApp({ targets, health, documents, logger }: AppParts): RequestListener {
   const app = express();
   app.disable("x-powered-by");
   // Entity tags are resourceVersions here, not hashes of answers.
@@ -26,10 +28,11 @@ export function createApp({ targets, health, documents, logger }: AppParts): Exp
   app.enable("strict routing");
 
   app.use(createRequestLog(logger));
+  app.use(requireHost);
   bindRoutes(app, targets);
   bindHealth(app, health);
   bindDocs(app, documents);
   app.use(notFound);
   app.use(errorHandler);
-  return app;
+  return (request, response) => app(request as Request, response as Response, () => refuseTarget(response));
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import { ApiError, toApiError } from "../errors.js";
 import { respondError } from "./respond.js";
@@ -7,6 +8,11 @@ export const notFound: RequestHandler = (request, response) => {
   const message = `Nothing is at ${request.path.slice(0, 200)}; /docs lists every path of the API`;
   respondError(response, new ApiError("NotFound", message));
 };
+
+/** Answers a request whose target is no URL, such as `http://[/`: Express asks no handler about it. */
+export function refuseTarget(response: ServerResponse): void {
+  respondError(response, new ApiError("BadRequest", "The request target is not valid: it must be a path, or a URL"));
+}
 
 /**
  * Turns whatever was thrown into an answer. Failures that are ours, not the client's, are left on the response for the

@@ -67,9 +67,18 @@ function applyOperations(document: Payload, operations: readonly Operation[], ma
       throw new ApiError("RequestEntityTooLarge", message, { causes });
     }
   }
-  if (!isObject(root.document)) throw new ApiError("Invalid", "The JSON Patch does not leave an object");
+  if (!isObject(root.document)) throw noObject(operations);
   checkExtent(root.document, "The patched object");
   return root.document;
+}
+
+/** Only an operation on the document as a whole can make something else of it. */
+function noObject(operations: readonly Operation[]): ApiError {
+  const index = operations.findLastIndex((operation) => pointersOf(operation).includes(""));
+  const causes = [{ field: `[${index}]`, message: "must leave an object" }];
+  return new ApiError("Invalid", `The JSON Patch does not leave an object: operation ${index} replaces or moves it`, {
+    causes,
+  });
 }
 
 function inapplicable(operation: Operation, index: number, { message }: LocationError): ApiError {

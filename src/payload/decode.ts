@@ -16,9 +16,10 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * @throws ApiError UnsupportedMediaType, BadRequest, or RequestEntityTooLarge.
  */
 export function decodePayload(body: Buffer, contentType: string | undefined, maxBytes: number): Payload {
-  const value = decode(body, payloadFormat(contentType));
+  const format = payloadFormat(contentType);
+  const value = decode(body, format);
   if (!isObject(value)) throw new ApiError("BadRequest", `The body must be an object, not ${nameOf(value)}`);
-  checkExtent(value, "With its aliases expanded, the body", maxBytes);
+  checkExtent(value, format === "JSON" ? "The body" : "With its aliases expanded, the body", maxBytes);
   return value;
 }
 

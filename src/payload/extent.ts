@@ -1,7 +1,11 @@
 import { ApiError } from "../errors.js";
+import { fieldPath } from "../registry/field-path.js";
 
 /** Deeper than any schema goes; what is deeper would exhaust the stack of whoever walks through it. */
 const maxDepth = 100;
+
+/** How much of the way to a place that is too deep is told. */
+const maxShownSegments = 5;
 
 /**
  * Refuses a value that is nested too deeply, or too large to be written as JSON. Walks as a writer of JSON would, who
@@ -13,18 +17,25 @@ const maxDepth = 100;
  */
 export function checkExtent(value: unknown, what: string, maxBytes = Number.POSITIVE_INFINITY): void {
   let extent = 0;
+  const path: string[] = [];
   const walk = (inner: unknown, depth: number) => {
     extent += typeof inner === "string" ? inner.length : 1;
     if (extent > maxBytes) throw new ApiError("RequestEntityTooLarge", `${what} has more than ${maxBytes} bytes`);
     if (typeof inner !== "object" || inner === null) return;
     if (depth === maxDepth) {
-      throw new ApiError("BadRequest", `${what} is nested too deeply: at most ${maxDepth} levels are possible`);
+      const message = `is nested too deeply: at most ${maxDepth} levels are possible`;
+      const causes = [{ field: fieldPath(path.slice(0, maxShownSegments), value), message }];
+      throw new ApiError("BadRequest", `${what} ${message}`, { causes });
     }
     if (Array.isArray(inner)) {
-      for (const item of inner) walk(item, depth + 1);
+      for (const [index, item] of inner.entries()) {
+        path[depth] = String(index);
+        walk(item, depth + 1);
+      }
     } else {
       for (const [key, item] of Object.entries(inner)) {
         extent += key.length;
+        path[depth] = key;
         walk(item, depth + 1);
       }
     }

@@ -25,7 +25,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   { from: "src/client/api.ts", to: ["generated/client"] },
   { from: "src/main.ts", to: ["src/", "codegen/cli"] },
   { from: "src/storage/", to: ["src/storage/"] },
-  { from: "src/payload/", to: ["src/payload/", "src/errors"] },
+  { from: "src/payload/", to: ["src/payload/", "src/registry/field-path", "src/errors"] },
   { from: "src/patch/", to: ["src/patch/", "src/payload/", "src/registry/field-path", "src/errors"] },
   {
     from: "src/registry/",

@@ -5,7 +5,7 @@ import type { Writes } from "./observed-store.js";
 import type { RawAnswer } from "./raw-connection.js";
 
 /** Statuses that have no reason of their own, and which reason they are given instead. */
-const borrowed: Readonly<Record<number, string>> = { 408: "Timeout", 417: "BadRequest", 431: "BadRequest" };
+const borrowed: Readonly<Record<number, string>> = { 408: "Timeout", 431: "BadRequest" };
 
 /** A refusal repeats what was sent in part, and never several times over. */
 const maxRefusalBytes = 64 * 1024;
@@ -50,7 +50,8 @@ export function answerMistakes(answer: RawAnswer, bodiless = false): string[] {
   if (!isKnown || code !== status) mistakes.push(`the status is ${status}, the code ${code}, the reason ${reason}`);
   if (status === 422 && (causes ?? []).length === 0) mistakes.push(`a 422 without causes: ${error}`);
   for (const { field, message } of causes ?? []) {
-    if (typeof field !== "string" || typeof message !== "string" || message === "") mistakes.push("a cause without words");
+    if (typeof field !== "string" || typeof message !== "string" || message === "")
+      mistakes.push("a cause without words");
     const isCount = /^\d+ more causes are not shown$/.test(String(message));
     if (field === "" && !isCount && status === 422) mistakes.push(`a cause without a field: ${message}`);
   }
@@ -64,7 +65,8 @@ export function requestMistakes(input: RequestInput, answer: RawAnswer, writes: 
   const mistakes = answerMistakes(answer, method === "HEAD");
   const written = writes?.length ?? 0;
   const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
-  if (written > 0 && (status >= 400 || isRead)) mistakes.push(`a ${method} answered with ${status} has written ${writes}`);
+  if (written > 0 && (status >= 400 || isRead))
+    mistakes.push(`a ${method} answered with ${status} has written ${writes}`);
   if (written > 0 && /[?&]dryRun=All/.test(target)) mistakes.push(`a dry run has written ${writes}`);
   if (status >= 400 && answer.body.length > maxRefusalBytes + 2 * (body?.length ?? 0)) {
     mistakes.push(`a refusal of ${answer.body.length} bytes`);
@@ -80,12 +82,15 @@ export function requestMistakes(input: RequestInput, answer: RawAnswer, writes: 
 function namesPlace({ method }: RequestInput, answer: RawAnswer): boolean {
   if (method === "HEAD") return true;
   const { causes = [], error } = bodyOf(answer) ?? {};
-  return causes.length > 0 || /^(The body|The path|The request|This is|A JSON|The JSON|If-|Precond)/.test(String(error));
+  return (
+    causes.length > 0 || /^(The body|The path|The request|This is|A JSON|The JSON|If-|Precond)/.test(String(error))
+  );
 }
 
 /** What was sent and is not in the answer. */
 function lossMistakes(payload: unknown, answer: RawAnswer): string[] {
-  if (answer.status >= 300) return [`a valid payload is refused with ${answer.status}: ${answer.body.toString("latin1", 0, 500)}`];
+  if (answer.status >= 300)
+    return [`a valid payload is refused with ${answer.status}: ${answer.body.toString("latin1", 0, 500)}`];
   const lost = firstLoss(payload, bodyOf(answer)?.data, "");
   return lost === undefined ? [] : [`what was sent is not kept: ${lost}`];
 }
@@ -93,7 +98,9 @@ function lossMistakes(payload: unknown, answer: RawAnswer): string[] {
 function firstLoss(sent: unknown, kept: unknown, path: string): string | undefined {
   if (typeof sent !== "object" || sent === null) {
     // JSON has one zero only.
-    return sent === kept || (sent === 0 && kept === 0) ? undefined : `${path}: ${JSON.stringify(sent)}, ${JSON.stringify(kept)}`;
+    return sent === kept || (sent === 0 && kept === 0)
+      ? undefined
+      : `${path}: ${JSON.stringify(sent)}, ${JSON.stringify(kept)}`;
   }
   if (typeof kept !== "object" || kept === null) return `${path} is gone`;
   if (Array.isArray(sent) && (!Array.isArray(kept) || kept.length !== sent.length)) return `${path} has other items`;
@@ -114,8 +121,16 @@ function refusalMistakes({ changed, body }: RequestInput, { status, body: answer
   if (!changed.fits(object)) return [];
   // What a schema cannot say.
   const { metadata, kind } = object;
-  if (rulesOfKinds.includes(String(kind)) || metadata.generateName !== undefined || metadata.namespace !== undefined || "status" in object) return [];
-  const controllers = ((metadata.ownerReferences ?? []) as Payload[]).filter(({ controller }: Payload) => controller === true);
+  if (
+    rulesOfKinds.includes(String(kind)) ||
+    metadata.generateName !== undefined ||
+    metadata.namespace !== undefined ||
+    "status" in object
+  )
+    return [];
+  const controllers = ((metadata.ownerReferences ?? []) as Payload[]).filter(
+    ({ controller }: Payload) => controller === true,
+  );
   if (controllers.length > 1 || body.includes("[[[[[[[[[[")) return [];
   return [`an object that fits is refused with ${status}: ${answer.toString("latin1", 0, 500)}`];
 }

@@ -30,7 +30,8 @@ export type Input = RequestInput | BytesInput;
 
 /** An input as a person can read and repeat it. */
 export function show(input: Input): string {
-  if ("parts" in input) return `${input.sort}: ${text(Buffer.concat(input.parts))}${input.breaksOff ? " (broken off)" : ""}`;
+  if ("parts" in input)
+    return `${input.sort}: ${text(Buffer.concat(input.parts))}${input.breaksOff ? " (broken off)" : ""}`;
   const { sort, method, target, headers, body } = input;
   const fields = headers.map(([name, value]) => `${name}: ${value}`).join("; ");
   return `${sort}: ${method} ${target.slice(0, 1000)} [${fields.slice(0, 500)}] ${body === undefined ? "" : text(body)}`;

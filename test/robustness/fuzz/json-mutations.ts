@@ -14,7 +14,9 @@ const hostileValues: Arbitrary<unknown> = fc.oneof(
   fc.integer({ min: 90, max: 3000 }).map((depth) => nest(depth)),
   fc.tuple(anyText, fc.constantFrom<unknown>(1, null, {}, "x")).map((entry) => Object.fromEntries([entry])),
   fc.integer({ min: 100, max: 2000 }).map((count) => Array(count).fill(0)),
-  fc.integer({ min: 100, max: 2000 }).map((count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, "v"]))),
+  fc
+    .integer({ min: 100, max: 2000 })
+    .map((count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, "v"]))),
 );
 
 function nest(depth: number): unknown {
@@ -52,7 +54,8 @@ function mutate(root: Payload, { at, how, key, value }: Change): unknown {
   if (place === undefined) return root;
   const { parent } = place;
   const current = parent[place.key];
-  const inside = typeof current === "object" && current !== null && !Array.isArray(current) ? (current as Payload) : parent;
+  const inside =
+    typeof current === "object" && current !== null && !Array.isArray(current) ? (current as Payload) : parent;
   if (how === "remove") {
     if (Array.isArray(parent)) parent.splice(Number(place.key), 1);
     else if (parent !== holder) delete parent[place.key];
@@ -86,8 +89,43 @@ function define(object: Payload, key: string, value: unknown): void {
 /** Texts with something wrong in their bytes: cut off, bytes changed, pieces doubled or put in. */
 export function damaged(texts: Arbitrary<string>): Arbitrary<Buffer> {
   const pieces = fc.constantFrom(
-    ...["\ufeff", "\0", "{", "}", "[", "]", ",", ":", '"', "\\", "\\u", "\\ud800", "/*", "//", "NaN", "\n", "\t", "1", "-"],
-    ...["&a ", "*a ", "!!js/function ", "!!binary ", "<<: ", "? ", "--- ", "\n---\n", "\n...\n", "%YAML 9.9\n", "|\n", "@", "`", "- "],
+    ...[
+      "\ufeff",
+      "\0",
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      '"',
+      "\\",
+      "\\u",
+      "\\ud800",
+      "/*",
+      "//",
+      "NaN",
+      "\n",
+      "\t",
+      "1",
+      "-",
+    ],
+    ...[
+      "&a ",
+      "*a ",
+      "!!js/function ",
+      "!!binary ",
+      "<<: ",
+      "? ",
+      "--- ",
+      "\n---\n",
+      "\n...\n",
+      "%YAML 9.9\n",
+      "|\n",
+      "@",
+      "`",
+      "- ",
+    ],
   );
   const bytes = fc.oneof(
     pieces.map((piece) => Buffer.from(piece)),

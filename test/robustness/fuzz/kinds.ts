@@ -33,7 +33,8 @@ const directory = join(import.meta.dirname, "../../../generated/schemas");
 export const kinds: readonly FuzzedKind[] = resources.map((resource) => {
   const schema = JSON.parse(readFileSync(join(directory, `${resource.file}.json`), "utf8")) as Schema;
   const defs = schema.$defs ?? {};
-  const pathOf = (action: string) => routes.find((route) => route.kind === resource.kind && route.action === action)?.path;
+  const pathOf = (action: string) =>
+    routes.find((route) => route.kind === resource.kind && route.action === action)?.path;
   const status = schema.properties?.status;
   const { readOnly: _, ...writableStatus } = status ?? {};
   const compile = (part: object) => {
@@ -73,7 +74,8 @@ function followRules(object: Payload): Payload {
   if (kind === "HPA" && spec.minReplicas !== undefined) spec.maxReplicas = Math.max(1, Number(spec.minReplicas));
   if (kind === "Workflow") {
     const nodes = spec.workflowNodes ?? [];
-    if (nodes.length === 0) nodes.push({ name: "only", type: "func", funcData: { funcName: "f" } } as (typeof nodes)[0]);
+    if (nodes.length === 0)
+      nodes.push({ name: "only", type: "func", funcData: { funcName: "f" } } as (typeof nodes)[0]);
     spec.workflowNodes = nodes;
     for (const [index, node] of nodes.entries()) {
       node.name += index;

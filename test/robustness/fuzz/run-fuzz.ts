@@ -124,7 +124,11 @@ class FuzzRun {
       }
       for (const name of poolNames) {
         const [object] = fc.sample(kind.objects, { seed: 1, numRuns: 1 });
-        await this.#setUp("POST", fill(kind.collection, poolNamespace), JSON.stringify({ ...object, metadata: { name } }));
+        await this.#setUp(
+          "POST",
+          fill(kind.collection, poolNamespace),
+          JSON.stringify({ ...object, metadata: { name } }),
+        );
       }
     }
   }
@@ -182,8 +186,19 @@ class FuzzRun {
     const { payload } = input.valid;
     // The garbage collector may take what refers to owners that are not there.
     if ((payload as { metadata: { ownerReferences?: unknown[] } }).metadata.ownerReferences?.length) return;
-    const answer = await this.#exchange(slot, { sort: input.sort, method: "GET", target, headers: [], body: undefined });
-    if (Buffer.from(JSON.stringify(JSON.parse(answer.body.toString()).data)).equals(Buffer.from(JSON.stringify(JSON.parse(created.body.toString()).data)))) return;
+    const answer = await this.#exchange(slot, {
+      sort: input.sort,
+      method: "GET",
+      target,
+      headers: [],
+      body: undefined,
+    });
+    if (
+      Buffer.from(JSON.stringify(JSON.parse(answer.body.toString()).data)).equals(
+        Buffer.from(JSON.stringify(JSON.parse(created.body.toString()).data)),
+      )
+    )
+      return;
     this.#report("what is read is not what was created", input);
   }
 
@@ -278,6 +293,8 @@ function bytesOf({ method, target, headers, body }: RequestInput, id?: string): 
 
 /** Everything that a polluted prototype would show. */
 function prototypeKeys(): string {
-  const keys = [Object, Array, Function, String, Map, Buffer].map(({ prototype }) => Reflect.ownKeys(prototype).map(String));
+  const keys = [Object, Array, Function, String, Map, Buffer].map(({ prototype }) =>
+    Reflect.ownKeys(prototype).map(String),
+  );
   return JSON.stringify(keys);
 }

@@ -84,7 +84,12 @@ export function arbitraryOf(schema: Schema, defs: Readonly<Record<string, Schema
         fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 2 ** 31),
       );
     case "number":
-      return fc.double({ noNaN: true, noDefaultInfinity: true, min: schema.minimum ?? -1e9, max: schema.maximum ?? 1e9 });
+      return fc.double({
+        noNaN: true,
+        noDefaultInfinity: true,
+        min: schema.minimum ?? -1e9,
+        max: schema.maximum ?? 1e9,
+      });
     case "boolean":
       return fc.boolean();
     default:

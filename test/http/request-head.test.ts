@@ -1,0 +1,62 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "../helpers/server.js";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+  await server.send("POST", "/api/v1/nodes", { metadata: { name: "a" } });
+});
+afterAll(() => server.stop());
+
+/** Sends text over a connection of its own, and gives all that comes back until the server ends it. */
+async function exchange(request: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect({ port: Number(port), host: hostname });
+  socket.write(request);
+  return text(socket);
+}
+
+/** Status and body of every answer in what a connection brought. */
+function answersIn(received: string): { status: number; body: unknown }[] {
+  return received
+    .split(/(?=HTTP\/1\.1 \d)/)
+    .map((answer) => ({
+      status: Number(answer.slice(9, 12)),
+      body: JSON.parse(answer.slice(answer.indexOf("\r\n\r\n"))),
+    }));
+}
+
+const close = "Host: x\r\nConnection: close\r\n";
+
+test.each([
+  { what: "no Host", request: "GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n", error: "Host" },
+  { what: "a target that is no URL", request: `GET http://xn--a/livez HTTP/1.1\r\n${close}\r\n`, error: "target" },
+  { what: "an expectation", request: `GET /livez HTTP/1.1\r\n${close}Expect: magic\r\n\r\n`, error: "Expect" },
+])("$what is refused in the envelope", async ({ request, error }) => {
+  expect(answersIn(await exchange(request))).toEqual([
+    {
+      status: 400,
+      body: expect.objectContaining({ error: expect.stringContaining(error), reason: "BadRequest", code: 400 }),
+    },
+  ]);
+});
+
+test("CONNECT is refused, and the connection ends although its client stays", async () => {
+  expect(answersIn(await exchange("CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n"))).toEqual([
+    { status: 405, body: expect.objectContaining({ reason: "MethodNotAllowed", code: 405 }) },
+  ]);
+});
+
+test("what is no request is answered after the requests before it", async () => {
+  const get = "GET /api/v1/nodes/a HTTP/1.1\r\nHost: x\r\n\r\n";
+  const answers = answersIn(await exchange(`${get}${get}garbage\r\n\r\n`));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 400]);
+});
+
+test("a precondition behind thousands of other headers counts", async () => {
+  const fields = `${close}${"a:\r\n".repeat(2_500)}If-Match: "none"\r\n`;
+  const [answer] = answersIn(await exchange(`DELETE /api/v1/nodes/a HTTP/1.1\r\n${fields}\r\n`));
+  expect(answer?.status).toBe(409);
+});
