@@ -4,11 +4,17 @@ import { fieldPath } from "../registry/field-path.js";
 /** Deeper than any schema goes; what is deeper would exhaust the stack of whoever walks through it. */
 const maxDepth = 100;
 
+/**
+ * More than any object needs; with more of them, telling every mistake, or moving the items of an array again and again,
+ * would take seconds and gigabytes.
+ */
+const maxValues = 100_000;
+
 /** How much of the way to a place that is too deep is told. */
 const maxShownSegments = 5;
 
 /**
- * Refuses a value that is nested too deeply, or too large to be written as JSON. Walks as a writer of JSON would, who
+ * Refuses a value that is nested too deeply, holds too many values, or is too large to be written as JSON. Walks as a writer of JSON would, who
  * writes what several YAML aliases share once for each of them.
  *
  * @param what The value in words, such as `The body`.
@@ -17,10 +23,13 @@ const maxShownSegments = 5;
  */
 export function checkExtent(value: unknown, what: string, maxBytes = Number.POSITIVE_INFINITY): void {
   let extent = 0;
+  let values = 0;
   const path: string[] = [];
   const walk = (inner: unknown, depth: number) => {
     extent += typeof inner === "string" ? inner.length : 1;
     if (extent > maxBytes) throw new ApiError("RequestEntityTooLarge", `${what} has more than ${maxBytes} bytes`);
+    values += 1;
+    if (values > maxValues) throw new ApiError("RequestEntityTooLarge", `${what} holds more than ${maxValues} values`);
     if (typeof inner !== "object" || inner === null) return;
     if (depth === maxDepth) {
       const message = `is nested too deeply: at most ${maxDepth} levels are possible`;

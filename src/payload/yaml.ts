@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
+import { Composer, type CST, type Document, isScalar, Lexer, LineCounter, type ParsedNode, Parser, visit } from "yaml";
 import { ApiError } from "../errors.js";
 
 /**
@@ -8,9 +8,17 @@ import { ApiError } from "../errors.js";
 const maxAliasCount = 20;
 
 /**
+ * How many anchors and aliases there may be. Looking one up takes time in proportion to their number.
+ */
+const maxReferences = 1_000;
+
+/** How many words, marks and spaces a text may consist of. A long text is one word, so this bounds no honest body. */
+const maxLexemes = 500_000;
+
+/**
  * The value of a YAML text: one document, YAML 1.2 core schema, keys unique.
  *
- * @throws ApiError BadRequest that says where the text stops being such YAML.
+ * @throws ApiError BadRequest that says where the text stops being such YAML, or RequestEntityTooLarge.
  */
 export function parseYaml(text: string): unknown {
   const lines = new LineCounter();
@@ -20,16 +28,16 @@ export function parseYaml(text: string): unknown {
   };
   try {
     // The package's own check for unique keys takes time in proportion to the square of their number.
-    const document = parseDocument(text, {
-      schema: "core",
-      uniqueKeys: false,
-      prettyErrors: false,
-      lineCounter: lines,
-      logLevel: "error",
-    });
+    const composer = new Composer({ schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+    const [document, second] = composer.compose(tokensOf(text, lines), true, text.length);
+    if (document === undefined) throw refused("there is no document");
     const [error] = document.errors;
     if (error?.code === "RESOURCE_EXHAUSTION") throw tooDeep();
     if (error !== undefined) throw refused(`${describe(error)} at ${at(error.pos[0])}`);
+    if (second !== undefined) {
+      throw refused(`only one document can be sent at a time, and a second one begins at ${at(second.range[0])}`);
+    }
+    checkReferences(document);
     const duplicate = findDuplicateKey(document);
     if (duplicate !== undefined)
       throw refused(`the key ${duplicate.key} is there twice, again at ${at(duplicate.offset)}`);
@@ -52,8 +60,37 @@ function tooDeep(): ApiError {
 }
 
 function describe(error: Document["errors"][number]): string {
-  if (error.code === "MULTIPLE_DOCS") return "only one document can be sent at a time, and a second one begins";
   return error.message.replace(/[.:]\s*$/, "");
+}
+
+/** The tokens of a text up to the first mistake: telling all others takes long, and nobody is told of them. */
+function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    if (count > maxLexemes) {
+      throw new ApiError("RequestEntityTooLarge", `The body is YAML of more than ${maxLexemes} words and marks`);
+    }
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      if (token.type === "error") return;
+    }
+  }
+  yield* parser.end();
+}
+
+function checkReferences(document: Document.Parsed<ParsedNode>): void {
+  let count = 0;
+  const add = (references: number) => {
+    count += references;
+    if (count > maxReferences) throw refused(`it has more than ${maxReferences} anchors and aliases`);
+  };
+  visit(document, {
+    Alias: () => add(1),
+    Value: (_, { anchor }) => add(anchor === undefined ? 0 : 1),
+  });
 }
 
 function findDuplicateKey(document: Document.Parsed<ParsedNode>): { key: string; offset: number } | undefined {

@@ -275,3 +275,13 @@ describe("JSON Patch", () => {
     expect(failure(() => patched({ list }, [...moves, reversed])).reason).toBe("Invalid");
   });
 });
+
+test("a patch that leaves no object is refused by the operation that made it so", () => {
+  const patch = [
+    { op: "add", path: "/a", value: 1 },
+    { op: "replace", path: "", value: [] },
+    { op: "add", path: "/0", value: 1 },
+  ];
+  const causes = [{ field: "[1]", message: "must leave an object" }];
+  expect(() => parseJsonPatch(patch).apply({}, limit)).toThrow(expect.objectContaining({ reason: "Invalid", causes }));
+});
