@@ -20,12 +20,10 @@ async function exchange(request: string): Promise<string> {
 
 /** Status and body of every answer in what a connection brought. */
 function answersIn(received: string): { status: number; body: unknown }[] {
-  return received
-    .split(/(?=HTTP\/1\.1 \d)/)
-    .map((answer) => ({
-      status: Number(answer.slice(9, 12)),
-      body: JSON.parse(answer.slice(answer.indexOf("\r\n\r\n"))),
-    }));
+  return received.split(/(?=HTTP\/1\.1 \d)/).map((answer) => ({
+    status: Number(answer.slice(9, 12)),
+    body: JSON.parse(answer.slice(answer.indexOf("\r\n\r\n"))),
+  }));
 }
 
 const close = "Host: x\r\nConnection: close\r\n";

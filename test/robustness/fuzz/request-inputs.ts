@@ -253,16 +253,14 @@ const operations = fc.record(
   { requiredKeys: ["op", "path"] },
 );
 /** Each step doubles what is there. */
-const doubling = fc
-  .tuple(pointers, fc.integer({ min: 5, max: 40 }))
-  .map(([from, steps]) => [
-    { op: "add", path: "/metadata/annotations", value: { x: "y".repeat(100) } },
-    ...Array.from({ length: steps }, (_, step) => ({
-      op: "copy",
-      from: step % 2 === 0 ? "/metadata" : from,
-      path: `/metadata/annotations/${step}`,
-    })),
-  ]);
+const doubling = fc.tuple(pointers, fc.integer({ min: 5, max: 40 })).map(([from, steps]) => [
+  { op: "add", path: "/metadata/annotations", value: { x: "y".repeat(100) } },
+  ...Array.from({ length: steps }, (_, step) => ({
+    op: "copy",
+    from: step % 2 === 0 ? "/metadata" : from,
+    path: `/metadata/annotations/${step}`,
+  })),
+]);
 const moving = fc.integer({ min: 5, max: 200 }).map((steps) => [
   { op: "add", path: "/metadata/labels", value: {} },
   ...Array.from({ length: steps }, () => [
