@@ -41,7 +41,7 @@ const batchSize = 1_000;
 /** Also for the slowest input while everything else goes on in the same process. */
 const deadlineMs = 10_000;
 /** More than what caches and the history of watches may still grow after the first tenth. */
-const maxHeapGrowthBytes = 64 * 1024 * 1024;
+const maxHeapGrowthBytes = 128 * 1024 * 1024;
 const maxViolations = 100;
 
 setFlagsFromString("--expose-gc");
