@@ -8,7 +8,7 @@ import { startServer } from "../../helpers/server.js";
 import { bytesInputs } from "./bytes-inputs.js";
 import { answerMistakes, bodyOf, requestMistakes } from "./check-answer.js";
 import { type BytesInput, type Input, type RequestInput, show } from "./input.js";
-import { kinds } from "./kinds.js";
+import { kinds, type Payload } from "./kinds.js";
 import { observe, takeWrites } from "./observed-store.js";
 import { type RawAnswer, RawConnection } from "./raw-connection.js";
 import { fill, poolNames, poolNamespace, requestInputs } from "./request-inputs.js";
@@ -194,9 +194,10 @@ class FuzzRun {
       headers: [],
       body: undefined,
     });
-    // Other inputs delete all objects of a kind without namespaces.
-    if (answer.status === 404 && !kind.namespaced) return;
-    if (isDeepStrictEqual(bodyOf(answer)?.data, bodyOf(created)?.data)) return;
+    const [kept, made] = [bodyOf(answer)?.data, bodyOf(created)?.data] as { metadata: Payload }[];
+    // Other inputs delete all objects of a kind without namespaces, or mark them.
+    if (!kind.namespaced && kept?.metadata.resourceVersion !== made?.metadata.resourceVersion) return;
+    if (isDeepStrictEqual(kept, made)) return;
     this.#report(`what is read is not what was created, but a ${answer.status}`, input);
   }
 
