@@ -1,12 +1,27 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { crc32 } from "node:zlib";
-import { type Database, open, type RootDatabase } from "lmdb";
+import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
+import {
+  addToSum,
+  DamagedError,
+  decodeHistory,
+  decodeLocation,
+  decodeState,
+  decodeValue,
+  type EmbeddedState,
+  encodeHistory,
+  encodeLocation,
+  encodeRevision,
+  encodeState,
+  encodeValue,
+  type HistoryRecord,
+  type ValueLocation,
+} from "./embedded-records.js";
 import type { KeyRange } from "./key-range.js";
-import { StoreError } from "./store.js";
+import { type Entry, StoreError } from "./store.js";
 
 /** Raised whenever the layout below changes. */
-const formatVersion = "1";
+const formatVersion = "2";
 const formatKey = Buffer.from("format");
 const stateKey = Buffer.from("state");
 
@@ -25,38 +40,22 @@ const spareDiskBytes = 1024 * 1024;
 const lmdbHeader = Buffer.from("dec0efbe02000000", "hex");
 const lmdbHeaderOffset = 24;
 
-/** How far the store has got. */
-export interface EmbeddedState {
-  /** Of the newest write. 1: nothing was ever written. */
-  readonly revision: number;
-  /** Events up to this revision are gone from the history. */
-  readonly compactedRevision: number;
-  /** What the history takes on disk beyond the current objects, roughly. */
-  readonly historyBytes: number;
-}
-
-/** Where the value of a key lies, and how large it is. */
-export interface ValueLocation {
-  readonly revision: number;
-  readonly valueBytes: number;
-}
-
-/** One line of the history. */
-export interface HistoryRecord {
-  readonly revision: number;
-  readonly type: "put" | "delete";
-  readonly key: string;
-  /** What the key held before. Undefined: nothing. */
-  readonly previous: ValueLocation | undefined;
-}
+/**
+ * What a database is opened for. `durable`: writes survive a crash of the machine. `volatile`: nothing is synced, for
+ * data that need not survive the process. `snapshot`: all reads see the state as it was at the opening, and nothing is
+ * written; another process may have the directory open and write meanwhile.
+ */
+export type DatabaseAccess = "durable" | "volatile" | "snapshot";
 
 /**
  * The embedded store's layout on disk, in one LMDB environment:
  *
- * - `values`: revision → CRC-32 and bytes of the value that was put at that revision
+ * - `values`: revision → the value that was put at that revision
  * - `index`: key → revision and size of its current value
  * - `history`: revision → what was done to which key, and where the value before it lies
  * - the root database: format version and {@link EmbeddedState}
+ *
+ * embedded-records.ts tells what these records look like.
  *
  * Each value is written once. It stays while it is current or while the history still holds the event that
  * replaced it, so every revision that is not compacted can be read, and every event has its previous value.
@@ -65,7 +64,10 @@ export interface HistoryRecord {
  */
 export class EmbeddedDatabase {
   readonly #directory: string;
+  readonly #access: DatabaseAccess;
   readonly #durable: boolean;
+  /** What every read is given, so that all see the same state. */
+  #snapshot: { readonly transaction: Transaction } | undefined;
   #isOpen = false;
   #root!: RootDatabase<Buffer, Buffer>;
   #values!: Database<Buffer, Buffer>;
@@ -74,13 +76,16 @@ export class EmbeddedDatabase {
 
   /**
    * Opens the data in an existing directory, or creates it there.
-   * @param durable False: nothing is synced, for data that need not survive the process.
-   * @throws StoreError `unusable` if the directory holds something else or cannot be written.
+   * @throws StoreError `unusable` if the directory holds something else, is damaged, or cannot be written.
    */
-  constructor(directory: string, durable: boolean) {
+  constructor(directory: string, access: DatabaseAccess) {
     this.#directory = directory;
-    this.#durable = durable;
+    this.#access = access;
+    this.#durable = access !== "volatile";
     this.#open();
+    if (access !== "snapshot") {
+      this.#verify();
+    }
   }
 
   #open(): void {
@@ -89,6 +94,7 @@ export class EmbeddedDatabase {
       const root = open<Buffer, Buffer>({
         path: this.#directory,
         ...binary,
+        readOnly: this.#access === "snapshot",
         // Readers must not see what a crash can take back.
         overlappingSync: false,
         noSync: !this.#durable,
@@ -101,11 +107,13 @@ export class EmbeddedDatabase {
       this.#values = root.openDB("values", binary);
       this.#index = root.openDB("index", binary);
       this.#history = root.openDB("history", binary);
-      if (root.get(formatKey) === undefined) {
+      if (this.#access === "snapshot") {
+        this.#snapshot = { transaction: root.useReadTransaction() };
+      } else if (root.get(formatKey) === undefined) {
         root.transactionSync(() => {
           root.put(formatKey, Buffer.from(formatVersion));
           const revision = firstRevision();
-          this.putState({ revision, compactedRevision: revision, historyBytes: 0 });
+          this.putState({ revision, compactedRevision: revision, historyBytes: 0, keySum: 0 });
         });
         if (this.#durable) {
           syncDirectory(this.#directory);
@@ -114,8 +122,9 @@ export class EmbeddedDatabase {
       }
     } catch (error) {
       void this.close();
-      throw error instanceof StoreError
-        ? error
+      const failure = this.translate(error, 0);
+      throw failure.code === "unusable"
+        ? failure
         : new StoreError("unusable", `Cannot open the data in ${this.#directory}: ${messageOf(error)}`, {
             cause: error,
           });
@@ -137,27 +146,62 @@ export class EmbeddedDatabase {
 
   /** Reads how far the store has got. */
   state(): EmbeddedState {
-    const record = this.#root.getBinary(stateKey);
-    if (record?.length !== 24) {
-      throw new StoreError("unusable", `${this.#directory} is damaged: it does not say which revision it is at`);
+    const record = this.#root.get(stateKey, this.#snapshot);
+    if (record === undefined) throw new DamagedError("it does not say which revision the store is at");
+    return decodeState(stateKey, record);
+  }
+
+  /** Reads everything, to find out whether it is intact. */
+  #verify(): void {
+    try {
+      for (const _ of this.entries()) {
+        // Reading them is the check.
+      }
+      const { revision, compactedRevision } = this.state();
+      for (const { previous } of this.history(compactedRevision, revision)) {
+        if (previous !== undefined && this.value(previous.revision) === undefined) {
+          throw new DamagedError(`the value of revision ${previous.revision} is missing`);
+        }
+      }
+    } catch (error) {
+      void this.close();
+      throw this.translate(error, 0);
     }
-    return {
-      revision: Number(record.readBigUInt64BE(0)),
-      compactedRevision: Number(record.readBigUInt64BE(8)),
-      historyBytes: Number(record.readBigUInt64BE(16)),
-    };
+  }
+
+  /**
+   * All keys in order with their current values.
+   * @throws DamagedError if one is damaged, and at the end if some are missing.
+   */
+  *entries(): Generator<Entry> {
+    let keySum = 0;
+    for (const { key: bytes, value: record } of this.#index.getRange(this.#snapshot)) {
+      const key = bytes.toString();
+      const location = decodeLocation(bytes, record);
+      const value = this.value(location.revision);
+      // Finding the key proves that the way to it is intact, which reading all keys one after the other does not.
+      if (value === undefined || this.locate(key)?.revision !== location.revision) {
+        throw new DamagedError(`the value of ${key} is missing`);
+      }
+      keySum = addToSum(keySum, key, location);
+      yield { key, value, revision: location.revision };
+    }
+    if (keySum !== this.state().keySum) {
+      throw new DamagedError("keys are missing");
+    }
   }
 
   /** Where the current value of a key lies. Undefined: the key is absent. */
   locate(key: string): ValueLocation | undefined {
-    const record = this.#index.getBinary(Buffer.from(key));
-    return record && decodeLocation(record, 0);
+    const bytes = Buffer.from(key);
+    const record = this.#index.get(bytes, this.#snapshot);
+    return record && decodeLocation(bytes, record);
   }
 
   /** The keys of a range in order, with the revisions of their current values. */
   *locations(range: KeyRange, limit?: number): Generator<readonly [key: string, revision: number]> {
     for (const { key, value } of this.#index.getRange(limit === undefined ? range : { ...range, limit })) {
-      yield [key.toString(), decodeLocation(value, 0).revision];
+      yield [key.toString(), decodeLocation(key, value).revision];
     }
   }
 
@@ -168,35 +212,40 @@ export class EmbeddedDatabase {
 
   /**
    * The value that was put at a revision, as a copy. Undefined: it is not (or no longer) stored.
-   * @throws StoreError `unusable` if the value is damaged.
+   * @throws DamagedError if the value is damaged.
    */
   value(revision: number): Buffer | undefined {
-    const record = this.#values.getBinary(encodeRevision(revision));
-    if (record === undefined) {
-      return undefined;
-    }
-    const value = record.subarray(4);
-    if (record.length < 4 || record.readUInt32BE(0) !== crc32(value)) {
-      throw new StoreError(
-        "unusable",
-        `${this.#directory} is damaged: the value of revision ${revision} is not intact`,
-      );
-    }
-    return value;
+    const key = encodeRevision(revision);
+    const record = this.#values.get(key, this.#snapshot);
+    return record && decodeValue(key, record);
   }
 
-  /** The events after one revision and up to another, in order. */
+  /**
+   * The events after one revision that is not compacted and up to another that was reached, in order.
+   * @throws DamagedError if one is missing or damaged.
+   */
   *history(afterRevision: number, toRevision: number): Generator<HistoryRecord> {
-    const range = { start: encodeRevision(afterRevision + 1), end: encodeRevision(toRevision + 1) };
+    // The first write of a store has revision 2.
+    let expected = Math.max(afterRevision, 1) + 1;
+    const range = { start: encodeRevision(expected), end: encodeRevision(toRevision + 1) };
     for (const { key, value } of this.#history.getRange(range)) {
-      yield decodeHistory(Number(key.readBigUInt64BE(0)), value);
+      const record = decodeHistory(key, value);
+      if (record.revision !== expected) {
+        break;
+      }
+      yield record;
+      expected += 1;
+    }
+    if (expected <= toRevision) {
+      throw new DamagedError(`the event of revision ${expected} is missing`);
     }
   }
 
   /** One event of the history. Undefined: it is compacted. */
   historyRecord(revision: number): HistoryRecord | undefined {
-    const record = this.#history.getBinary(encodeRevision(revision));
-    return record && decodeHistory(revision, record);
+    const key = encodeRevision(revision);
+    const record = this.#history.get(key);
+    return record && decodeHistory(key, record);
   }
 
   /**
@@ -216,18 +265,14 @@ export class EmbeddedDatabase {
   }
 
   putState(state: EmbeddedState): void {
-    const record = Buffer.allocUnsafe(24);
-    record.writeBigUInt64BE(BigInt(state.revision), 0);
-    record.writeBigUInt64BE(BigInt(state.compactedRevision), 8);
-    record.writeBigUInt64BE(BigInt(state.historyBytes), 16);
-    this.#root.put(stateKey, record);
+    this.#root.put(stateKey, encodeState(stateKey, state));
   }
 
   putValue(key: string, value: Buffer, revision: number): void {
-    const checksum = Buffer.allocUnsafe(4);
-    checksum.writeUInt32BE(crc32(value));
-    this.#values.put(encodeRevision(revision), Buffer.concat([checksum, value]));
-    this.#index.put(Buffer.from(key), encodeLocation({ revision, valueBytes: value.length }));
+    const revisionKey = encodeRevision(revision);
+    const keyBytes = Buffer.from(key);
+    this.#values.put(revisionKey, encodeValue(revisionKey, value));
+    this.#index.put(keyBytes, encodeLocation(keyBytes, { revision, valueBytes: value.length }));
   }
 
   removeKey(key: string): void {
@@ -235,14 +280,7 @@ export class EmbeddedDatabase {
   }
 
   putHistory(record: HistoryRecord): void {
-    this.#history.put(
-      encodeRevision(record.revision),
-      Buffer.concat([
-        Buffer.from([record.type === "put" ? 1 : 2]),
-        encodeLocation(record.previous ?? { revision: 0, valueBytes: 0 }),
-        Buffer.from(record.key),
-      ]),
-    );
+    this.#history.put(encodeRevision(record.revision), encodeHistory(record));
   }
 
   /** Removes an event, and the value that only it still needed. */
@@ -281,8 +319,13 @@ export class EmbeddedDatabase {
     if (noSpaceCodes.includes(code) || (code === shortWriteCode && this.#isDiskFull(writtenBytes))) {
       return new StoreError("no-space", `No space left in ${this.#directory}`, { cause: error });
     }
-    if (damagedCodes.includes(code) || error instanceof RangeError) {
-      return new StoreError("unusable", `${this.#directory} is damaged: ${messageOf(error)}`, { cause: error });
+    if (damagedCodes.includes(code) || error instanceof DamagedError || error instanceof RangeError) {
+      return new StoreError(
+        "unusable",
+        `${this.#directory} is damaged: ${messageOf(error)}. Restore a backup into another directory: ` +
+          "minik8s-apiserver restore --in FILE --store file:DIR",
+        { cause: error },
+      );
     }
     return new StoreError("unavailable", `Cannot use the data in ${this.#directory}: ${messageOf(error)}`, {
       cause: error,
@@ -307,6 +350,7 @@ export class EmbeddedDatabase {
   async close(): Promise<void> {
     if (this.#isOpen) {
       this.#isOpen = false;
+      this.#snapshot?.transaction.done();
       await this.#root.close();
     }
   }
@@ -318,33 +362,6 @@ export class EmbeddedDatabase {
  */
 function firstRevision(): number {
   return Date.now();
-}
-
-function encodeRevision(revision: number): Buffer {
-  const key = Buffer.allocUnsafe(8);
-  key.writeBigUInt64BE(BigInt(revision));
-  return key;
-}
-
-function encodeLocation({ revision, valueBytes }: ValueLocation): Buffer {
-  const record = Buffer.allocUnsafe(12);
-  record.writeBigUInt64BE(BigInt(revision), 0);
-  record.writeUInt32BE(valueBytes, 8);
-  return record;
-}
-
-function decodeLocation(record: Buffer, offset: number): ValueLocation {
-  return { revision: Number(record.readBigUInt64BE(offset)), valueBytes: record.readUInt32BE(offset + 8) };
-}
-
-function decodeHistory(revision: number, record: Buffer): HistoryRecord {
-  const previous = decodeLocation(record, 1);
-  return {
-    revision,
-    type: record[0] === 1 ? "put" : "delete",
-    key: record.toString("utf8", 13),
-    previous: previous.revision === 0 ? undefined : previous,
-  };
 }
 
 /** Refuses any other file: lmdb crashes the process when it meets one. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve as resolvePath } from "node:path";
 import { type DirectoryLock, lockDirectory } from "./directory-lock.js";
-import { EmbeddedDatabase, type EmbeddedState, type HistoryRecord } from "./embedded-database.js";
+import { EmbeddedDatabase } from "./embedded-database.js";
+import { addToSum, DamagedError, type EmbeddedState, type HistoryRecord, removeFromSum } from "./embedded-records.js";
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
 import {
@@ -48,8 +49,8 @@ export interface EmbeddedStoreOptions {
 
 /**
  * Opens the store that lies in a directory, for this process alone.
- * @throws StoreError `unusable` if the directory is in use by another process, cannot be written, or holds data
- * that this version does not read.
+ * @throws StoreError `unusable` if the directory is in use by another process, cannot be written, is damaged, or holds
+ * data that this version does not read.
  */
 export function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
   return Promise.resolve().then(() => new EmbeddedStore(resolveOptions(options)));
@@ -100,7 +101,7 @@ class EmbeddedStore implements Store {
     this.#options = options;
     this.#lock = acquire(options.directory);
     try {
-      this.#database = new EmbeddedDatabase(options.directory, options.durable);
+      this.#database = new EmbeddedDatabase(options.directory, options.durable ? "durable" : "volatile");
       this.#state = this.#database.state();
       this.#watchers = new EmbeddedWatchers(this.#database, this.#state.revision);
     } catch (error) {
@@ -186,7 +187,7 @@ class EmbeddedStore implements Store {
     }
     const value = this.#database.value(location.revision);
     if (value === undefined) {
-      throw new StoreError("unusable", `The data is damaged: the value of ${key} is missing`);
+      throw new DamagedError(`the value of ${key} is missing`);
     }
     return { key, value, revision: location.revision };
   }
@@ -296,7 +297,7 @@ class EmbeddedStore implements Store {
 
   #assertTrimmed(key: string, revision: number): void {
     if (this.#database.state().compactedRevision < revision || this.#database.locate(key)?.revision === revision) {
-      throw new StoreError("unusable", `The data is damaged: the value of ${key} is missing`);
+      throw new DamagedError(`the value of ${key} is missing`);
     }
   }
 
@@ -372,7 +373,7 @@ class EmbeddedStore implements Store {
 
   #apply(batch: readonly PendingWrite[]): AppliedBatch {
     const changes: Change[] = [];
-    let { revision, historyBytes } = this.#state;
+    let { revision, historyBytes, keySum } = this.#state;
     let roomBytes = this.#database.freeDiskBytes() - reservedDiskBytes;
     const results = batch.map((write): WriteResult | StoreError => {
       const previous = this.#database.locate(write.key);
@@ -388,18 +389,22 @@ class EmbeddedStore implements Store {
         return new StoreError("no-space", `Little space left in ${this.#options.directory}`);
       }
       revision += 1;
+      if (previous !== undefined) {
+        keySum = removeFromSum(keySum, key, previous);
+      }
       const change: Change = { revision, type: value === undefined ? "delete" : "put", key, value, previous };
       if (value === undefined) {
         this.#database.removeKey(key);
       } else {
         this.#database.putValue(key, value, revision);
+        keySum = addToSum(keySum, key, { revision, valueBytes: value.length });
       }
       this.#database.putHistory(change);
       historyBytes += recordBytes(change);
       changes.push(change);
       return { done: true, revision };
     });
-    const state = this.#trim({ ...this.#state, revision, historyBytes }, minTrimSteps + 2 * changes.length);
+    const state = this.#trim({ ...this.#state, revision, historyBytes, keySum }, minTrimSteps + 2 * changes.length);
     if (changes.length > 0) {
       this.#database.putState(state);
     }

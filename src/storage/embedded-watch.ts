@@ -1,4 +1,5 @@
-import type { EmbeddedDatabase, HistoryRecord } from "./embedded-database.js";
+import type { EmbeddedDatabase } from "./embedded-database.js";
+import { DamagedError, type HistoryRecord } from "./embedded-records.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
 /** A watcher that has more than this waiting goes back to reading the history, so memory stays bounded. */
@@ -225,7 +226,7 @@ function readEvent(database: EmbeddedDatabase, record: HistoryRecord, value: Buf
   const { key, revision, type } = record;
   const previous = record.previous && database.value(record.previous.revision);
   if ((type === "put" && value === undefined) || (record.previous !== undefined && previous === undefined)) {
-    throw new StoreError("unusable", `The history is damaged: a value of revision ${revision} is missing`);
+    throw new DamagedError(`a value of revision ${revision} is missing`);
   }
   return type === "put"
     ? { type, key, revision, value: value as Buffer, previous }

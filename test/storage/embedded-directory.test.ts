@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { describe, expect, it } from "vitest";
@@ -47,15 +47,15 @@ describe("An embedded store that is opened again", () => {
   it("is refused when it has another format, and says what to do", async () => {
     const directory = temporaryDirectory();
     await (await openEmbeddedStore({ directory })).close();
-    await putDirectly(directory, "format", "2");
+    await putDirectly(directory, "format", "1");
     const opening = openEmbeddedStore({ directory });
     await expect(opening).rejects.toMatchObject(unusable);
     await expect(opening).rejects.toThrow(
-      `${directory} holds data of format 2, and this version reads format 1: ` +
+      `${directory} holds data of format 1, and this version reads format 2: ` +
         "run the version that wrote it, or choose another directory",
     );
     // It was not locked by the attempt.
-    await putDirectly(directory, "format", "1");
+    await putDirectly(directory, "format", "2");
     await (await openEmbeddedStore({ directory })).close();
   });
 
@@ -94,22 +94,23 @@ it("a new store does not go on in the history of one that was there before", asy
   await after.close();
 });
 
-it("a damaged value is refused, and others are served", async () => {
+it("a value that is damaged while the store is open is refused, and others are served; it does not open again", async () => {
   const directory = temporaryDirectory();
-  let store = await openEmbeddedStore({ directory });
+  const store = await openEmbeddedStore({ directory });
   const begin = await store.revision();
   await store.create(`${prefix}damaged`, Buffer.from("this value will be damaged"));
   await store.create(`${prefix}intact`, Buffer.from("this one will not"));
-  await store.close();
-  const path = join(directory, "data.mdb");
-  writeFileSync(path, readFileSync(path, "latin1").replaceAll("will be damaged", "was not damaged"), "latin1");
+  overwrite(join(directory, "data.mdb"), "will be damaged", "was not damaged");
 
-  store = await openEmbeddedStore({ directory });
   await expect(store.get(`${prefix}damaged`)).rejects.toMatchObject(unusable);
   await expect(store.range(prefix)).rejects.toMatchObject(unusable);
   await expect(firstEvents(store, prefix, begin, 1)).rejects.toMatchObject(unusable);
   expect((await store.get(`${prefix}intact`))?.value.toString()).toBe("this one will not");
   await store.close();
+  await expect(openEmbeddedStore({ directory })).rejects.toThrow(
+    `${directory} is damaged: the value of revision ${begin + 1} is not intact. Restore a backup into another directory: ` +
+      "minik8s-apiserver restore --in FILE --store file:DIR",
+  );
 });
 
 it("a full disk refuses writes with no-space, reads and deletions go on, and room makes writes work again", async (context) => {
@@ -205,6 +206,14 @@ async function fill(store: Store): Promise<string[]> {
     }
   }
   return acknowledged;
+}
+
+/** Replaces a text in a file by one of the same length, where it stands. */
+function overwrite(path: string, text: string, replacement: string): void {
+  const bytes = readFileSync(path);
+  const fd = openSync(path, "r+");
+  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) writeSync(fd, replacement, at);
+  closeSync(fd);
 }
 
 async function putDirectly(directory: string, key: string, value: string): Promise<void> {

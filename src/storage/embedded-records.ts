@@ -1,0 +1,148 @@
+import { crc32 } from "node:zlib";
+
+/**
+ * The records of the embedded store as bytes. Each carries a CRC-32 over its key and itself, so that a record that was
+ * damaged, or that stands where another one belongs, is found out when it is read.
+ */
+
+/** How far the store has got. */
+export interface EmbeddedState {
+  /** Of the newest write. 1: nothing was ever written. */
+  readonly revision: number;
+  /** Events up to this revision are gone from the history. */
+  readonly compactedRevision: number;
+  /** What the history takes on disk beyond the current objects, roughly. */
+  readonly historyBytes: number;
+  /** Sum of the checksums of all keys ({@link addToSum}), which tells whether any is missing. */
+  readonly keySum: number;
+}
+
+/** Where the value of a key lies, and how large it is. */
+export interface ValueLocation {
+  readonly revision: number;
+  readonly valueBytes: number;
+}
+
+/** One line of the history. */
+export interface HistoryRecord {
+  readonly revision: number;
+  readonly type: "put" | "delete";
+  readonly key: string;
+  /** What the key held before. Undefined: nothing. */
+  readonly previous: ValueLocation | undefined;
+}
+
+/** The data is not what this version wrote. */
+export class DamagedError extends Error {
+  override readonly name = "DamagedError";
+}
+
+const checksumBytes = 4;
+const stateBytes = 32;
+const locationBytes = 12;
+const sumModulus = 2 ** 48;
+
+export function encodeRevision(revision: number): Buffer {
+  const key = Buffer.allocUnsafe(8);
+  key.writeBigUInt64BE(BigInt(revision));
+  return key;
+}
+
+export function decodeRevision(key: Buffer): number {
+  return Number(key.readBigUInt64BE(0));
+}
+
+export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
+  const bytes = Buffer.allocUnsafe(stateBytes);
+  bytes.writeBigUInt64BE(BigInt(state.revision), 0);
+  bytes.writeBigUInt64BE(BigInt(state.compactedRevision), 8);
+  bytes.writeBigUInt64BE(BigInt(state.historyBytes), 16);
+  bytes.writeBigUInt64BE(BigInt(state.keySum), 24);
+  return seal(key, bytes);
+}
+
+/** @throws DamagedError if the record is damaged; so do the other functions that decode. */
+export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
+  const bytes = unseal(key, record, "what says which revision the store is at");
+  return {
+    revision: Number(bytes.readBigUInt64BE(0)),
+    compactedRevision: Number(bytes.readBigUInt64BE(8)),
+    historyBytes: Number(bytes.readBigUInt64BE(16)),
+    keySum: Number(bytes.readBigUInt64BE(24)),
+  };
+}
+
+export function encodeLocation(key: Buffer, location: ValueLocation): Buffer {
+  return seal(key, locationOf(location));
+}
+
+export function decodeLocation(key: Buffer, record: Buffer): ValueLocation {
+  return readLocation(unseal(key, record, `the key ${key}`), 0);
+}
+
+export function encodeValue(revision: Buffer, value: Buffer): Buffer {
+  return seal(revision, value);
+}
+
+export function decodeValue(revision: Buffer, record: Buffer): Buffer {
+  return unseal(revision, record, `the value of revision ${decodeRevision(revision)}`);
+}
+
+export function encodeHistory(record: HistoryRecord): Buffer {
+  const { revision, type, key, previous = { revision: 0, valueBytes: 0 } } = record;
+  return seal(
+    encodeRevision(revision),
+    Buffer.concat([Buffer.from([type === "put" ? 1 : 2]), locationOf(previous), Buffer.from(key)]),
+  );
+}
+
+export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
+  const bytes = unseal(revision, record, `the event of revision ${decodeRevision(revision)}`);
+  const previous = readLocation(bytes, 1);
+  return {
+    revision: decodeRevision(revision),
+    type: bytes[0] === 1 ? "put" : "delete",
+    key: bytes.toString("utf8", 1 + locationBytes),
+    previous: previous.revision === 0 ? undefined : previous,
+  };
+}
+
+/** {@link EmbeddedState.keySum} with a key and the location of its value added. */
+export function addToSum(sum: number, key: string, location: ValueLocation): number {
+  return (sum + locationChecksum(key, location)) % sumModulus;
+}
+
+/** {@link EmbeddedState.keySum} without a key and the location of its value. */
+export function removeFromSum(sum: number, key: string, location: ValueLocation): number {
+  return (sum + sumModulus - locationChecksum(key, location)) % sumModulus;
+}
+
+function locationChecksum(key: string, location: ValueLocation): number {
+  return crc32(locationOf(location), crc32(key));
+}
+
+function locationOf({ revision, valueBytes }: ValueLocation): Buffer {
+  const bytes = Buffer.allocUnsafe(locationBytes);
+  bytes.writeBigUInt64BE(BigInt(revision), 0);
+  bytes.writeUInt32BE(valueBytes, 8);
+  return bytes;
+}
+
+function readLocation(bytes: Buffer, offset: number): ValueLocation {
+  return { revision: Number(bytes.readBigUInt64BE(offset)), valueBytes: bytes.readUInt32BE(offset + 8) };
+}
+
+/** The checksum, then the bytes. */
+function seal(key: Buffer, bytes: Buffer): Buffer {
+  const record = Buffer.allocUnsafe(checksumBytes + bytes.length);
+  record.writeUInt32BE(crc32(bytes, crc32(key)), 0);
+  bytes.copy(record, checksumBytes);
+  return record;
+}
+
+function unseal(key: Buffer, record: Buffer, what: string): Buffer {
+  const bytes = record.subarray(checksumBytes);
+  if (record.length < checksumBytes || record.readUInt32BE(0) !== crc32(bytes, crc32(key)))
+    throw new DamagedError(`${what} is not intact`);
+  return bytes;
+}
