@@ -85,6 +85,11 @@ export class StartError extends Error {
   override readonly name = "StartError";
 }
 
+/** A reason why a backup or a restore was not done; the message says all there is. */
+export class BackupError extends Error {
+  override readonly name = "BackupError";
+}
+
 /** What clients are told when the store fails. A message that is missing here is the store's own. */
 const storeFailures: Readonly<Record<StoreErrorCode, { reason: Reason; message?: string; retryAfter?: string }>> = {
   unavailable: { reason: "ServiceUnavailable", message: "The store does not answer; try again", retryAfter: "1" },

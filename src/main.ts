@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { Command, CommanderError, Option } from "commander";
-import { StartError } from "./errors.js";
+import { BackupError, StartError } from "./errors.js";
 import { logLevels, OptionError, type ServerOptions } from "./options.js";
 import { packageVersion } from "./package-root.js";
 
 /** Exit codes of this command; `generate` has some of its own. */
 const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+
+const backupExitCodes = "\nExit codes: 0 done and verified, 1 failed, 2 wrong usage.";
 
 /** The command line. Each command loads its own code, so that `generate` does without the server and the other way round. */
 function createProgram(): Command {
@@ -30,6 +32,34 @@ function createProgram(): Command {
     .action(async (options: ServerOptions) => {
       const { serve } = await import("./serve.js");
       await serve(options);
+    });
+
+  program
+    .command("backup")
+    .description(
+      "Write all objects of a store to a file, as they are at one revision, also while servers use the store. " +
+        "The file is read back before it gets its name; one that is there already is replaced.",
+    )
+    .option("--store <url>", "what to back up: file:DIR, or etcd://H1:2379,H2:2379", "file:./data")
+    .requiredOption("--out <file>", "where to write")
+    .addHelpText("after", backupExitCodes)
+    .action(async (options: { store: string; out: string }) => {
+      const { backup } = await import("./backup/backup.js");
+      stdout.write(`${await backup(options)}\n`);
+    });
+
+  program
+    .command("restore")
+    .description(
+      "Make a store from a backup, in a directory that has none. The whole backup is verified before anything is " +
+        "written. Watches that clients had before get 410 from a server on it, so that they list again.",
+    )
+    .requiredOption("--in <file>", "the backup")
+    .option("--store <url>", "where to make the store: file:DIR", "file:./data")
+    .addHelpText("after", backupExitCodes)
+    .action(async (options: { in: string; store: string }) => {
+      const { restore } = await import("./backup/restore.js");
+      stdout.write(`${await restore(options)}\n`);
     });
 
   program
@@ -59,7 +89,7 @@ try {
 function reportFailure(error: unknown): number {
   // Commander has said it already; help and version come this way too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof OptionError || error instanceof StartError) {
+  if (error instanceof OptionError || error instanceof StartError || error instanceof BackupError) {
     stderr.write(`error: ${error.message}\n`);
     return error instanceof OptionError ? exitCodes.usage : exitCodes.failed;
   }

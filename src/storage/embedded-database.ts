@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statfsSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import {
@@ -19,6 +19,7 @@ import {
 } from "./embedded-records.js";
 import type { KeyRange } from "./key-range.js";
 import { type Entry, StoreError } from "./store.js";
+import { syncDirectory } from "./sync-directory.js";
 
 /** Raised whenever the layout below changes. */
 const formatVersion = "2";
@@ -378,19 +379,6 @@ function assertLmdbFile(path: string): void {
   }
   if (!header.subarray(lmdbHeaderOffset).equals(lmdbHeader)) {
     throw new Error(`${path} is not an LMDB file, or one of another version of LMDB`);
-  }
-}
-
-/** Makes the names in a directory durable. */
-function syncDirectory(directory: string): void {
-  if (process.platform === "win32") {
-    return; // Directories cannot be opened there, and need not be.
-  }
-  const fd = openSync(directory, "r");
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
   }
 }
 

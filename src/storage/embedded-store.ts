@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve as resolvePath } from "node:path";
-import { type DirectoryLock, lockDirectory } from "./directory-lock.js";
+import { resolve as resolvePath } from "node:path";
+import { acquireDirectory, type DirectoryLock } from "./directory-lock.js";
 import { EmbeddedDatabase } from "./embedded-database.js";
 import { addToSum, DamagedError, type EmbeddedState, type HistoryRecord, removeFromSum } from "./embedded-records.js";
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
@@ -99,7 +98,7 @@ class EmbeddedStore implements Store {
 
   constructor(options: Required<EmbeddedStoreOptions>) {
     this.#options = options;
-    this.#lock = acquire(options.directory);
+    this.#lock = acquireDirectory(options.directory);
     try {
       this.#database = new EmbeddedDatabase(options.directory, options.durable ? "durable" : "volatile");
       this.#state = this.#database.state();
@@ -437,31 +436,6 @@ interface Selection {
   readonly locations: readonly (readonly [key: string, revision: number])[];
   readonly revision: number;
   readonly remaining: number;
-}
-
-function acquire(directory: string): DirectoryLock {
-  try {
-    createDirectory(directory);
-    return lockDirectory(directory);
-  } catch (error) {
-    throw error instanceof StoreError
-      ? error
-      : new StoreError("unusable", `Cannot write to ${directory}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-/**
- * Creates a directory and those above it. Node's own `recursive` never ends where the file system refuses a name with
- * "no such file" although the directory above is there, as /proc does.
- */
-function createDirectory(directory: string): void {
-  const parent = dirname(directory);
-  if (!existsSync(parent)) createDirectory(parent);
-  try {
-    mkdirSync(directory, { mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
 }
 
 function takeBatch(queue: PendingWrite[]): PendingWrite[] {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { RestoredState, Snapshot } from "./snapshot.js";
 import type { Store } from "./store.js";
 
 const accepted = "file:DIR, memory:, or etcd://HOST:PORT[,HOST:PORT...]";
@@ -10,25 +11,72 @@ const accepted = "file:DIR, memory:, or etcd://HOST:PORT[,HOST:PORT...]";
  * @throws StoreError `unusable` or `unavailable` if the store cannot be opened.
  */
 export async function openStore(url: string): Promise<Store> {
-  const [, scheme, rest = ""] = /^([a-z]+):(.*)$/s.exec(url) ?? [];
-  if (scheme === "file") {
-    const directory = fileDirectory(url, rest);
-    const { openEmbeddedStore } = await import("./embedded-store.js");
-    return openEmbeddedStore({ directory });
-  }
-  if (scheme === "memory") {
-    if (rest !== "") {
-      throw badUrl(url, "nothing may follow memory:");
+  const place = parseStoreUrl(url);
+  switch (place.scheme) {
+    case "file": {
+      const { openEmbeddedStore } = await import("./embedded-store.js");
+      return openEmbeddedStore({ directory: place.directory });
     }
-    const { openMemoryStore } = await import("./memory-store.js");
-    return openMemoryStore();
+    case "memory": {
+      const { openMemoryStore } = await import("./memory-store.js");
+      return openMemoryStore();
+    }
+    case "etcd": {
+      const { openEtcdStore } = await import("./etcd-store.js");
+      return openEtcdStore({ endpoints: place.endpoints });
+    }
   }
-  if (scheme === "etcd") {
-    const endpoints = etcdEndpoints(url, rest);
-    const { openEtcdStore } = await import("./etcd-store.js");
-    return openEtcdStore({ endpoints });
+}
+
+/**
+ * Takes a snapshot of the store that a URL names, also while servers use it.
+ * @throws Error for a URL that names no store, or one in memory.
+ * @throws StoreError `unusable` or `unavailable` if the store cannot be read.
+ */
+export async function openSnapshot(url: string): Promise<Snapshot> {
+  const place = parseStoreUrl(url);
+  switch (place.scheme) {
+    case "file": {
+      const { openEmbeddedSnapshot } = await import("./embedded-snapshot.js");
+      return openEmbeddedSnapshot(place.directory);
+    }
+    case "memory":
+      throw badUrl(url, "a store in memory is seen only by the process that has it");
+    case "etcd": {
+      const { openEtcdSnapshot } = await import("./etcd-snapshot.js");
+      return openEtcdSnapshot(await openStore(url));
+    }
   }
-  throw badUrl(url, scheme === undefined ? "it has no scheme" : `the scheme ${scheme}: is not known`);
+}
+
+/**
+ * Makes the store that a URL names from a state; see `restoreEmbeddedStore`. Returns how many entries it has.
+ * @throws Error for a URL that does not name a directory.
+ * @throws StoreError like `restoreEmbeddedStore`.
+ */
+export async function restoreStore(url: string, state: RestoredState): Promise<number> {
+  const place = parseStoreUrl(url);
+  if (place.scheme !== "file") {
+    throw badUrl(url, "only an embedded store, file:DIR, can be restored");
+  }
+  const { restoreEmbeddedStore } = await import("./embedded-restore.js");
+  return restoreEmbeddedStore(place.directory, state);
+}
+
+type StorePlace =
+  | { readonly scheme: "file"; readonly directory: string }
+  | { readonly scheme: "memory" }
+  | { readonly scheme: "etcd"; readonly endpoints: readonly string[] };
+
+function parseStoreUrl(url: string): StorePlace {
+  const [, scheme, rest = ""] = /^([a-z]+):(.*)$/s.exec(url) ?? [];
+  if (scheme === "file") return { scheme, directory: fileDirectory(url, rest) };
+  if (scheme === "etcd") return { scheme, endpoints: etcdEndpoints(url, rest) };
+  if (scheme !== "memory") {
+    throw badUrl(url, scheme === undefined ? "it has no scheme" : `the scheme ${scheme}: is not known`);
+  }
+  if (rest !== "") throw badUrl(url, "nothing may follow memory:");
+  return { scheme };
 }
 
 /** Both `file:some/dir` and a real URL, `file:///some/dir`. */
