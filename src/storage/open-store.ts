@@ -41,7 +41,7 @@ export async function openSnapshot(url: string): Promise<Snapshot> {
       return openEmbeddedSnapshot(place.directory);
     }
     case "memory":
-      throw badUrl(url, "a store in memory is seen only by the process that has it");
+      throw new Error(`Cannot back up ${JSON.stringify(url)}: only the process that has a store in memory can see it.`);
     case "etcd": {
       const { openEtcdSnapshot } = await import("./etcd-snapshot.js");
       return openEtcdSnapshot(await openStore(url));
@@ -57,7 +57,7 @@ export async function openSnapshot(url: string): Promise<Snapshot> {
 export async function restoreStore(url: string, state: RestoredState): Promise<number> {
   const place = parseStoreUrl(url);
   if (place.scheme !== "file") {
-    throw badUrl(url, "only an embedded store, file:DIR, can be restored");
+    throw new Error(`Cannot restore to ${JSON.stringify(url)}: only an embedded store, file:DIR, can be made.`);
   }
   const { restoreEmbeddedStore } = await import("./embedded-restore.js");
   return restoreEmbeddedStore(place.directory, state);
