@@ -75,26 +75,31 @@ export async function openBackup(path: string): Promise<BackupReader> {
   const lines = readLines(path);
   const hash = createHash("sha256");
   const first = await lines.next();
-  const head = first.done ? undefined : first.value;
-  const content = head && decodeLine(head, path, 1);
-  if (head === undefined || content?.backup !== formatName || !isRevision(content.revision)) {
+  const head = first.done ? Buffer.alloc(0) : first.value;
+  try {
+    const { revision } = readHead(head, path);
+    hash.update(head);
+    return {
+      revision,
+      entries: () => readEntries(lines, { path, hash, revision }),
+      close: async () => void (await lines.return(undefined)),
+    };
+  } catch (error) {
     await lines.return(undefined);
-    throw new BackupError(`${path} is not a backup of minik8s-apiserver`);
+    throw error;
   }
-  if (content.version !== formatVersion) {
-    await lines.return(undefined);
+}
+
+function readHead(line: Buffer, path: string): { readonly revision: number } {
+  const { backup, version, revision } = line.includes(`"${formatName}"`) ? decodeLine(line, path, 1) : {};
+  if (backup !== formatName) throw new BackupError(`${path} is not a backup of ${formatName}`);
+  if (version !== formatVersion || !isRevision(revision)) {
     throw new BackupError(
-      `${path} is a backup of format ${content.version}, and this version reads format ${formatVersion}: ` +
+      `${path} is a backup of format ${version}, and this version reads format ${formatVersion}: ` +
         "restore it with the version that wrote it",
     );
   }
-  hash.update(head);
-  const { revision } = content;
-  return {
-    revision,
-    entries: () => readEntries(lines, { path, hash, revision }),
-    close: async () => void (await lines.return(undefined)),
-  };
+  return { revision };
 }
 
 /**
@@ -179,7 +184,7 @@ function notIntact(path: string, line: number, why: string): BackupError {
 async function* readLines(path: string): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
       yield Buffer.concat([...parts, chunk.subarray(start, end + 1)]);
@@ -189,7 +194,7 @@ async function* readLines(path: string): AsyncGenerator<Buffer> {
     }
     parts.push(chunk.subarray(start));
     bytes += chunk.length - start;
-    if (bytes > maxLineBytes) throw new BackupError(`${path} is not a backup of minik8s-apiserver`);
+    if (bytes > maxLineBytes) throw new BackupError(`${path} is not a backup of ${formatName}`);
   }
   if (bytes > 0) yield Buffer.concat(parts);
 }

@@ -82,6 +82,18 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/api",
     ],
   },
+  {
+    from: "src/backup/",
+    to: [
+      "src/backup/",
+      "src/storage/open-store",
+      "src/storage/snapshot",
+      "src/storage/store",
+      "src/storage/sync-directory",
+      "src/errors",
+      "src/options",
+    ],
+  },
   { from: "src/http/", to: ["src/http/", "src/verbs/", "src/storage/store", "src/errors", "src/api"] },
 ];
 
