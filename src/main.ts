@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { parseDurationMs } from "./duration.js";
 import { BackupError, StartError } from "./errors.js";
 import { logLevels, OptionError, type ServerOptions } from "./options.js";
 import { packageVersion } from "./package-root.js";
@@ -28,10 +29,18 @@ function createProgram(): Command {
     .addOption(
       new Option("--log-level <level>", "least severe level to log, to stderr").choices(logLevels).default("info"),
     )
+    .addOption(
+      new Option(
+        "--etcd-compaction-interval <duration>",
+        "how often etcd's history is compacted, such as 90s or 1h; what is younger is kept; 0: never",
+      )
+        .argParser(readDuration)
+        .default(300_000, "5m"),
+    )
     .addHelpText("after", "\nExit codes: 0 stopped by a signal, 1 cannot start or failed, 2 wrong usage.")
-    .action(async (options: ServerOptions) => {
+    .action(async ({ etcdCompactionInterval, ...options }: ServerOptions & { etcdCompactionInterval: number }) => {
       const { serve } = await import("./serve.js");
-      await serve(options);
+      await serve({ ...options, etcdCompactionIntervalMs: etcdCompactionInterval });
     });
 
   program
@@ -74,6 +83,13 @@ function createProgram(): Command {
       process.exitCode = await runGenerate(args);
     });
   return program;
+}
+
+/** @throws InvalidArgumentError, which is reported with the name of the option. */
+function readDuration(text: string): number {
+  const durationMs = parseDurationMs(text);
+  if (durationMs === undefined) throw new InvalidArgumentError("It must be a duration such as 90s, 5m or 1h, or 0.");
+  return durationMs;
 }
 
 // Whoever reads what this prints may be gone before it has been printed.

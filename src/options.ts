@@ -25,6 +25,12 @@ export interface ServerOptions {
    * Default: 10000.
    */
   readonly bookmarkIntervalMs?: number;
+  /**
+   * How often etcd's history is compacted, in milliseconds; what is younger than that is kept. Of several servers on one
+   * etcd one does it at a time. 0: none does, and etcd needs an `--auto-compaction-retention` of its own.
+   * Default: 300000 (5 minutes).
+   */
+  readonly etcdCompactionIntervalMs?: number;
 }
 
 /** {@link ServerOptions} with everything decided. */
@@ -35,6 +41,7 @@ export interface ResolvedOptions {
   readonly logLevel: LogLevel;
   readonly shutdownTimeoutMs: number;
   readonly bookmarkIntervalMs: number;
+  readonly etcdCompactionIntervalMs: number;
 }
 
 /** An option has a value that it cannot have. */
@@ -49,7 +56,7 @@ export class OptionError extends Error {
  */
 export function resolveOptions(options: ServerOptions = {}): ResolvedOptions {
   const { listen = "127.0.0.1:8080", store = "file:./data", logLevel = "info" } = options;
-  const { shutdownTimeoutMs = 10_000, bookmarkIntervalMs = 10_000 } = options;
+  const { shutdownTimeoutMs = 10_000, bookmarkIntervalMs = 10_000, etcdCompactionIntervalMs = 300_000 } = options;
   if (!logLevels.includes(logLevel)) {
     throw new OptionError(`Bad log level ${JSON.stringify(logLevel)}: it must be one of ${logLevels.join(", ")}.`);
   }
@@ -61,7 +68,19 @@ export function resolveOptions(options: ServerOptions = {}): ResolvedOptions {
       `Bad bookmarkIntervalMs ${bookmarkIntervalMs}: it must be a number of milliseconds, 10 or more.`,
     );
   }
-  return Object.freeze({ ...parseListen(listen), store, logLevel, shutdownTimeoutMs, bookmarkIntervalMs });
+  if (!(etcdCompactionIntervalMs >= 0 && etcdCompactionIntervalMs <= 2 ** 31 - 1)) {
+    throw new OptionError(
+      `Bad etcdCompactionIntervalMs ${etcdCompactionIntervalMs}: it must be a number of milliseconds, or 0.`,
+    );
+  }
+  return Object.freeze({
+    ...parseListen(listen),
+    store,
+    logLevel,
+    shutdownTimeoutMs,
+    bookmarkIntervalMs,
+    etcdCompactionIntervalMs,
+  });
 }
 
 function parseListen(listen: string): { host: string; port: number } {

@@ -89,7 +89,7 @@ class RunningServer implements ApiServer {
   }
 
   async #start(): Promise<void> {
-    const store = await openStoreOrFail(this.#options.store);
+    const store = await openStoreOrFail(this.#options, this.logger);
     this.#store = store;
     const watches = new Watches({
       store,
@@ -180,10 +180,11 @@ function createTargets(registries: ReadonlyMap<Kind, Registry>, watches: Watches
   });
 }
 
-async function openStoreOrFail(store: string | Store): Promise<Store> {
+async function openStoreOrFail({ store, etcdCompactionIntervalMs }: ResolvedOptions, logger: Logger): Promise<Store> {
   if (typeof store !== "string") return store;
+  const onCompactionError = (error: unknown) => logger.warn({ err: error }, "the history of etcd was not compacted");
   try {
-    return await openStore(store);
+    return await openStore(store, { etcd: { compactionIntervalMs: etcdCompactionIntervalMs, onCompactionError } });
   } catch (error) {
     if (error instanceof StoreError) {
       throw new StartError(`Cannot open the store ${store}: ${error.message}`, { cause: error });

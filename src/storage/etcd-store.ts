@@ -1,5 +1,6 @@
 import type { IKeyValue, IRangeResponse, ITxnRequest, ITxnResponse } from "etcd3";
 import { EtcdClient } from "./etcd-client.js";
+import { compactEtcd } from "./etcd-compactor.js";
 import { watchEtcd } from "./etcd-watch.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
 import {
@@ -29,6 +30,13 @@ export interface EtcdStoreOptions {
   readonly requestTimeoutMs?: number;
   /** Largest request that etcd takes, as its `--max-request-bytes`. Default: 1,572,864 (1.5 MiB), as etcd's. */
   readonly maxRequestBytes?: number;
+  /**
+   * After how long the history may be forgotten, in milliseconds; see etcd-compactor.ts. Default: 0, it is left to
+   * others.
+   */
+  readonly compactionIntervalMs?: number;
+  /** Called when compaction fails; it is tried again after another interval. Default: nobody is told. */
+  readonly onCompactionError?: (error: unknown) => void;
 }
 
 /**
@@ -36,9 +44,11 @@ export interface EtcdStoreOptions {
  * @throws StoreError `unavailable` if no member answers.
  */
 export async function openEtcdStore(options: EtcdStoreOptions): Promise<Store> {
-  const store = new EtcdStore(resolveOptions(options));
+  const resolved = resolveOptions(options);
+  const store = new EtcdStore(resolved);
   try {
     await store.revision();
+    store.beginCompaction(resolved);
   } catch (error) {
     await store.close();
     throw error instanceof StoreError
@@ -51,7 +61,13 @@ export async function openEtcdStore(options: EtcdStoreOptions): Promise<Store> {
 }
 
 function resolveOptions(options: EtcdStoreOptions): Required<EtcdStoreOptions> {
-  return Object.freeze({ requestTimeoutMs: 5_000, maxRequestBytes: 1.5 * 1024 * 1024, ...options });
+  return Object.freeze({
+    requestTimeoutMs: 5_000,
+    maxRequestBytes: 1.5 * 1024 * 1024,
+    compactionIntervalMs: 0,
+    onCompactionError: () => {},
+    ...options,
+  });
 }
 
 class EtcdStore implements Store {
@@ -65,6 +81,13 @@ class EtcdStore implements Store {
     this.maxValueBytes = maxRequestBytes - requestOverheadBytes;
     this.#requestTimeoutMs = requestTimeoutMs;
     this.#client = new EtcdClient(endpoints, requestTimeoutMs);
+  }
+
+  /** Keeps the history short from now on, if it is to do that. */
+  beginCompaction({ compactionIntervalMs: intervalMs, onCompactionError: onError }: Required<EtcdStoreOptions>): void {
+    if (intervalMs > 0) {
+      void compactEtcd({ client: this.#client, intervalMs, signal: this.#closing.signal, onError });
+    }
   }
 
   async get(key: string): Promise<Entry | undefined> {

@@ -1,8 +1,15 @@
 import { fileURLToPath } from "node:url";
+import type { EtcdStoreOptions } from "./etcd-store.js";
 import type { RestoredState, Snapshot } from "./snapshot.js";
 import type { Store } from "./store.js";
 
 const accepted = "file:DIR, memory:, or etcd://HOST:PORT[,HOST:PORT...]";
+
+/** What a store is given besides its place. */
+export interface OpenStoreOptions {
+  /** For a store that is an etcd cluster. */
+  readonly etcd?: Omit<EtcdStoreOptions, "endpoints">;
+}
 
 /**
  * Opens the store that a URL names: `file:DIR` (embedded, in a directory), `memory:` (gone when closed), or
@@ -10,7 +17,7 @@ const accepted = "file:DIR, memory:, or etcd://HOST:PORT[,HOST:PORT...]";
  * @throws Error for a URL that is none of these, saying what is wrong with it.
  * @throws StoreError `unusable` or `unavailable` if the store cannot be opened.
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, options: OpenStoreOptions = {}): Promise<Store> {
   const place = parseStoreUrl(url);
   switch (place.scheme) {
     case "file": {
@@ -23,7 +30,7 @@ export async function openStore(url: string): Promise<Store> {
     }
     case "etcd": {
       const { openEtcdStore } = await import("./etcd-store.js");
-      return openEtcdStore({ endpoints: place.endpoints });
+      return openEtcdStore({ ...options.etcd, endpoints: place.endpoints });
     }
   }
 }

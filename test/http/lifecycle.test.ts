@@ -192,6 +192,12 @@ describe("what keeps it from starting is told in one line", shutdown, () => {
       code: 2,
       message: /^error: option '--log-level <level>' argument 'loud' is invalid/,
     },
+    {
+      args: ["--etcd-compaction-interval", "5"],
+      code: 2,
+      message:
+        /^error: option '--etcd-compaction-interval <duration>' argument '5' is invalid. It must be a duration such as 90s/,
+    },
     { args: ["--prot", "80"], code: 2, message: /^error: unknown option '--prot'/ },
     { args: ["surve"], code: 2, message: /^error: / },
   ])("$args", async ({ args, code, message }) => {
