@@ -39,13 +39,14 @@ export async function openWatch(
   const lines: string[] = [];
   let wake = () => {};
   let isOver = false;
-  createInterface(response).on("line", (line) => {
+  const reader = createInterface(response).on("line", (line) => {
     lines.push(line);
     const json = line.replace(/^data: /, "");
     if (json.startsWith("{")) events.push(JSON.parse(json));
     wake();
   });
-  response.on("error", () => {});
+  // Both tell of a connection that broke; how it ended is asked of the response.
+  for (const broken of [reader, response]) broken.on("error", () => {});
   response.on("close", () => {
     isOver = true;
     wake();
