@@ -105,6 +105,11 @@ const storeFailures: Readonly<Record<StoreErrorCode, { reason: Reason; message?:
     message: "The store has no room for the write; reads go on",
     retryAfter: "10",
   },
+  unwritable: {
+    reason: "ServiceUnavailable",
+    message: "The disk of the store refuses writes; reads go on",
+    retryAfter: "10",
+  },
   unusable: { reason: "InternalError", message: "The data in the store cannot be read" },
   closed: { reason: "ServiceUnavailable", message: "The server is shutting down", retryAfter: "1" },
 };

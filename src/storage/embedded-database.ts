@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statfsSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import {
@@ -28,8 +28,10 @@ const stateKey = Buffer.from("state");
 
 const binary = { encoding: "binary", keyEncoding: "binary" } as const;
 
-/** Failures of the file system that mean a full disk, as LMDB reports them: ENOSPC, EDQUOT and its own "map full". */
-const noSpaceCodes: readonly unknown[] = [28, 122, -30792];
+/** What means a full disk, as LMDB reports it: EFBIG (a file size limit), ENOSPC, EDQUOT and its own "map full". */
+const noSpaceCodes: readonly unknown[] = [27, 28, 122, -30792];
+/** The disk refuses writes: EIO, EROFS. */
+const unwritableCodes: readonly unknown[] = [5, 30];
 /** EIO. LMDB reports it also for a write that was cut short by a full disk. */
 const shortWriteCode = 5;
 /** LMDB met pages that it did not write: MDB_PAGE_NOTFOUND, MDB_CORRUPTED, MDB_VERSION_MISMATCH, MDB_INVALID. */
@@ -254,6 +256,7 @@ export class EmbeddedDatabase {
    * none of them is done. The `put...` and `remove...` methods work inside of `action` only.
    */
   async transaction<Result>(action: () => Result): Promise<Result> {
+    this.#assertWritable();
     try {
       return await this.#root.childTransaction(action);
     } catch (error) {
@@ -262,6 +265,18 @@ export class EmbeddedDatabase {
         await (error.commitError as Promise<unknown>);
       }
       throw error;
+    }
+  }
+
+  /**
+   * lmdb 3.5.6 must not meet a disk that has become read-only: depending on the code of the error it aborts the process,
+   * or never tells that the commit failed.
+   */
+  #assertWritable(): void {
+    try {
+      accessSync(join(this.#directory, "data.mdb"), constants.W_OK);
+    } catch (error) {
+      throw new StoreError("unwritable", `Cannot write to ${this.#directory}: ${messageOf(error)}`, { cause: error });
     }
   }
 
@@ -327,6 +342,9 @@ export class EmbeddedDatabase {
           "minik8s-apiserver restore --in FILE --store file:DIR",
         { cause: error },
       );
+    }
+    if (unwritableCodes.includes(code)) {
+      return new StoreError("unwritable", `Cannot write to ${this.#directory}: ${messageOf(error)}`, { cause: error });
     }
     return new StoreError("unavailable", `Cannot use the data in ${this.#directory}: ${messageOf(error)}`, {
       cause: error,

@@ -113,6 +113,8 @@ export type StoreErrorCode =
   | "too-large"
   /** No room for the write. Reads go on. */
   | "no-space"
+  /** The disk refuses writes: it is read-only, or fails. Reads go on. */
+  | "unwritable"
   /** The data cannot be read as what this version wrote, or is in use by another process. */
   | "unusable"
   /** The store was closed. */
@@ -140,6 +142,6 @@ export class StoreError extends Error {
 
   /** Whether the same call may succeed later and cannot have been applied now. */
   get retryable(): boolean {
-    return this.code === "unavailable" || this.code === "no-space";
+    return this.code === "unavailable" || this.code === "no-space" || this.code === "unwritable";
   }
 }
