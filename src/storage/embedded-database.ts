@@ -1,6 +1,7 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
+import { checkDataFile } from "./data-file.js";
 import {
   addToSum,
   DamagedError,
@@ -34,14 +35,13 @@ const noSpaceCodes: readonly unknown[] = [27, 28, 122, -30792];
 const unwritableCodes: readonly unknown[] = [5, 30];
 /** EIO. LMDB reports it also for a write that was cut short by a full disk. */
 const shortWriteCode = 5;
-/** LMDB met pages that it did not write: MDB_PAGE_NOTFOUND, MDB_CORRUPTED, MDB_VERSION_MISMATCH, MDB_INVALID. */
-const damagedCodes: readonly unknown[] = [-30797, -30796, -30794, -30793];
+/**
+ * LMDB met pages that it did not write: MDB_PAGE_NOTFOUND, MDB_CORRUPTED, MDB_VERSION_MISMATCH, MDB_INVALID,
+ * MDB_CURSOR_FULL, MDB_INCOMPATIBLE, MDB_BAD_VALSIZE, MDB_BAD_DBI, MDB_PROBLEM.
+ */
+const damagedCodes: readonly unknown[] = [-30797, -30796, -30794, -30793, -30787, -30784, -30781, -30780, -30779];
 /** A disk with less than this left, and what the batch needs, counts as full. */
 const spareDiskBytes = 1024 * 1024;
-
-/** What an LMDB file has after the header of its first page: magic number and version of its layout. */
-const lmdbHeader = Buffer.from("dec0efbe02000000", "hex");
-const lmdbHeaderOffset = 24;
 
 /**
  * What a database is opened for. `durable`: writes survive a crash of the machine. `volatile`: nothing is synced, for
@@ -93,7 +93,8 @@ export class EmbeddedDatabase {
 
   #open(): void {
     try {
-      assertLmdbFile(join(this.#directory, "data.mdb"));
+      // Another process may be writing what a snapshot is taken of.
+      if (this.#access !== "snapshot") checkDataFile(join(this.#directory, "data.mdb"));
       const root = open<Buffer, Buffer>({
         path: this.#directory,
         ...binary,
@@ -168,7 +169,8 @@ export class EmbeddedDatabase {
       }
     } catch (error) {
       void this.close();
-      throw this.translate(error, 0);
+      // LMDB has many words for what it cannot read.
+      throw this.translate(error instanceof DamagedError ? error : new DamagedError(messageOf(error)), 0);
     }
   }
 
@@ -381,23 +383,6 @@ export class EmbeddedDatabase {
  */
 function firstRevision(): number {
   return Date.now();
-}
-
-/** Refuses any other file: lmdb crashes the process when it meets one. */
-function assertLmdbFile(path: string): void {
-  if (!existsSync(path) || statSync(path).size === 0) {
-    return;
-  }
-  const header = Buffer.alloc(lmdbHeaderOffset + lmdbHeader.length);
-  const fd = openSync(path, "r");
-  try {
-    readSync(fd, header);
-  } finally {
-    closeSync(fd);
-  }
-  if (!header.subarray(lmdbHeaderOffset).equals(lmdbHeader)) {
-    throw new Error(`${path} is not an LMDB file, or one of another version of LMDB`);
-  }
 }
 
 function messageOf(error: unknown): string {
