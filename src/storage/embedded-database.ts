@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
-import { checkDataFile } from "./data-file.js";
+import { checkDataFile } from "./embedded-data-file.js";
 import {
   addToSum,
   DamagedError,

@@ -79,7 +79,8 @@ class Loader {
   constructor(database: EmbeddedDatabase, revision: number) {
     this.#database = database;
     this.#spareRevision = revision;
-    this.#newest = revision + revisionGap;
+    // Not before the time either, with which new stores begin.
+    this.#newest = Math.max(revision + revisionGap, Date.now());
   }
 
   async add(entry: Entry): Promise<void> {

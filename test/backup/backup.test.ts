@@ -93,7 +93,9 @@ describe("A backup of a store that is served", () => {
     onTestFinished(() => restored.stop());
     const created = await create("new");
     // Nothing that a client has seen gets another meaning.
-    expect(Number(created.metadata.resourceVersion)).toBeGreaterThan(Number(lost.metadata.resourceVersion));
+    expect(Number(created.metadata.resourceVersion)).toBeGreaterThan(
+      Number(lost.metadata.resourceVersion) + 999_999_000,
+    );
     const watch = await restored.send("GET", `${pods}?watch=true&resourceVersion=${lost.metadata.resourceVersion}`);
     expect(JSON.parse(watch.text)).toMatchObject({ type: "ERROR", object: { code: 410, reason: "Expired" } });
     await until(() => informer.store.get("default/new") !== undefined);
@@ -122,7 +124,7 @@ describe("A backup file", () => {
       await expect(verifyBackup(broken), `${at} bytes`).rejects.toMatchObject(refused);
     }
     writeFileSync(broken, bytes);
-    expect(await verifyBackup(broken)).toEqual({ revision: 4, entries: 3 });
+    expect(await verifyBackup(broken)).toEqual({ revision: expect.any(Number), entries: 3 });
   });
 
   it("is refused when whole lines are missing, doubled or in another order, and says which line", async () => {
@@ -227,7 +229,7 @@ describe.skipIf(!etcdAvailable())("A backup of an etcd", () => {
       await restore({ in: out, store: `file:${join(directory, "copy")}` });
       const copy = await openStore(`file:${join(directory, "copy")}`);
       expect((await copy.range("/registry/")).entries).toEqual(entries);
-      expect(await copy.revision()).toBe(revision + 1_000_000_000);
+      expect(await copy.revision()).toBeGreaterThan(revision + 1_000_000_000);
       await copy.close();
     } finally {
       await store.close();
@@ -253,9 +255,8 @@ describe.skipIf(!etcdAvailable())("A backup of an etcd", () => {
       ["/registry/b", "b"],
       ["/registry/c", "c"],
     ]);
-    expect(written(await store.replace("/registry/b", Buffer.from("B"), range.entries[1]?.revision ?? 0))).toBe(
-      1_000_000_010,
-    );
+    const replaced = await store.replace("/registry/b", Buffer.from("B"), range.entries[1]?.revision ?? 0);
+    expect(written(replaced)).toBe(range.revision + 1);
     await store.close();
   });
 });

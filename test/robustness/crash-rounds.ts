@@ -67,7 +67,7 @@ class CrashRun {
   readonly #seen = new Map<number, string>();
   /** Pods as the watch has told of them. */
   readonly #watched = new Map<string, string>();
-  #watchedRevision = 1;
+  #watchedRevision = 0;
   #newestRevision = 1;
   #writes = 0;
   #rounds = 0;
@@ -174,6 +174,8 @@ class CrashRun {
     const found = new Map(items(list).map((object) => [object.metadata.name, object]));
     for (const writer of this.#writers) this.#checkPod(writer, found.get(writer.name));
 
+    // The store is empty, and the watch begins here.
+    if (this.#watchedRevision === 0) this.#watchedRevision = revision;
     const watch = await openWatch(url, `${pods}?watch=true&resourceVersion=${this.#watchedRevision}`);
     await watch.until((events) => {
       const last = events.at(-1);
