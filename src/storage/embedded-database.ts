@@ -97,6 +97,8 @@ export class EmbeddedDatabase {
       if (this.#access !== "snapshot") checkDataFile(join(this.#directory, "data.mdb"));
       const root = open<Buffer, Buffer>({
         path: this.#directory,
+        // Else lmdb takes a directory with a dot in its name for a file.
+        noSubdir: false,
         ...binary,
         readOnly: this.#access === "snapshot",
         // Readers must not see what a crash can take back.

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { describe, expect, it } from "vitest";
@@ -80,6 +80,15 @@ describe("An embedded store that is opened again", () => {
     await expect(openEmbeddedStore({ directory })).rejects.toMatchObject(unusable);
     await expect(openEmbeddedStore({ directory })).rejects.toThrow(`Cannot write to ${directory}`);
   });
+});
+
+it("a store can be made in a directory with a dot in its name", async () => {
+  const directory = join(temporaryDirectory(), "store.d");
+  mkdirSync(directory);
+  const store = await openEmbeddedStore({ directory });
+  await store.create(`${prefix}a`, Buffer.from("1"));
+  await store.close();
+  expect(existsSync(join(directory, "data.mdb"))).toBe(true);
 });
 
 it("a new store does not go on in the history of one that was there before", async () => {
