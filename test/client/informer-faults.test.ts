@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFailed, onTestFinished, test, vi } from "vitest";
 import type { Pod } from "../../generated/types/index.js";
 import {
+  ApiError,
   type Client,
   ConnectionError,
   createClient,
@@ -42,6 +43,11 @@ async function startServer(store: string, listen: string): Promise<ApiServer> {
   return server;
 }
 
+/** Whether there is no server, or one that is about to go. */
+function isAway(error: unknown): boolean {
+  return error instanceof ConnectionError || (error instanceof ApiError && error.code === 503);
+}
+
 /** Creates, updates and deletes Pods at random; where another writer was faster, or the server is away, it goes on. */
 async function write(client: Client, random: () => number, counter: { left: number }): Promise<void> {
   while (counter.left-- > 0) {
@@ -54,7 +60,7 @@ async function write(client: Client, random: () => number, counter: { left: numb
     await written
       .catch((error) => (isNotFound(error) ? client.pods.create({ ...one, object }) : Promise.reject(error)))
       .catch(async (error) => {
-        if (error instanceof ConnectionError) await new Promise((resolve) => setTimeout(resolve, 20));
+        if (isAway(error)) await new Promise((resolve) => setTimeout(resolve, 20));
         else if (!isAlreadyExists(error)) throw error;
       });
   }
@@ -70,7 +76,7 @@ async function follow(client: Client, signal: AbortSignal, changes: Pod[]): Prom
         if (type !== "BOOKMARK") changes.push(object);
       }
     } catch (error) {
-      if (!signal.aborted && !(error instanceof ConnectionError)) throw error;
+      if (!signal.aborted && !isAway(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

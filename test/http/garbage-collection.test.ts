@@ -411,6 +411,7 @@ describe("garbage collection", () => {
       const value = encodeObject({ ...object, metadata: { name, namespace, uid: name, ...server, ...metadata } });
       await store.create(`/registry/${plurals[kind]}/${namespace}/${name}`, value);
     };
+    const begin = await store.revision();
     await put("ReplicaSet", "owner", {});
     const reference = { apiVersion: "v1", kind: "ReplicaSet", name: "owner", uid: "owner", blockOwnerDeletion: true };
     const names = Array.from({ length: 1_000 }, (_, index) => `pod-${index}`);
@@ -422,7 +423,7 @@ describe("garbage collection", () => {
     await scene.delete(owner, "Foreground");
     const deleted = await scene.deleted(owner);
     const revisions = new Map<string, number>();
-    for (const { type, key, revision } of await firstEvents(store, `/registry/pods/${namespace}/`, 0, 2_000)) {
+    for (const { type, key, revision } of await firstEvents(store, `/registry/pods/${namespace}/`, begin, 2_000)) {
       if (type === "delete") revisions.set(key, revision);
     }
     expect(revisions.size).toBe(1_000);

@@ -35,7 +35,7 @@ describeOnEachStore("concurrent writes", (context) => {
     const servers = await twoServers(context);
     const path = `/api/v1/namespaces/${newNamespace()}/pods`;
     const created = await servers[0].send("POST", path, pod("web"));
-    const rounds = 120;
+    const rounds = 80;
 
     // Even rounds write the object, odd ones the status; each writes something that no other writes.
     const answers = await inParallel(2 * rounds, 40, (index) => {
@@ -126,7 +126,7 @@ describeOnEachStore("deleting against writing", (context) => {
   test("writers never bring back what was deleted", { timeout: 120_000 }, async () => {
     const servers = await twoServers(context);
     const path = `/api/v1/namespaces/${newNamespace()}/pods`;
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       await servers[0].send("POST", path, pod("web"));
       const answers = await inParallel(8, 8, (index) => {
         const server = servers[index % 2 === 0 ? 0 : 1];
@@ -144,7 +144,7 @@ describeOnEachStore("deleting against writing", (context) => {
   test("a writer that names the uid never reaches what was created again", { timeout: 120_000 }, async () => {
     const servers = await twoServers(context);
     const path = `/api/v1/namespaces/${newNamespace()}/pods`;
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const { uid } = (await servers[0].send("POST", path, pod("web"))).body.data.metadata;
       const again = async () => {
         await servers[0].send("DELETE", `${path}/web`);

@@ -46,7 +46,7 @@ function expectRivalry(history: History): void {
 describe("what clients do and see at the same time", { timeout: 60_000 }, () => {
   test.each(["memory", "file"])("is right on one server with a store in %s", async (kind) => {
     const server = await start(kind === "file" ? `file:${temporaryDirectory()}` : "memory:");
-    const history = await runWorkload({ servers: () => [server], operations: 800, watchers: 4, seed: 1 });
+    const history = await runWorkload({ servers: () => [server], operations: 600, watchers: 4, seed: 1 });
     expectNoViolation(history);
     expectRivalry(history);
   });
@@ -56,7 +56,7 @@ describe("what clients do and see at the same time", { timeout: 60_000 }, () => 
     cleanups.push(() => etcd.remove());
     const store = `etcd://${etcd.endpoint}`;
     const servers = [await start(store), await start(store)];
-    const history = await runWorkload({ servers: () => servers, operations: 800, watchers: 4, seed: 2 });
+    const history = await runWorkload({ servers: () => servers, operations: 600, watchers: 4, seed: 2 });
     expectNoViolation(history);
     expectRivalry(history);
   });
@@ -86,7 +86,7 @@ describe("what clients do and see at the same time", { timeout: 60_000 }, () => 
       }
       return [nearUrl, `http://${proxy.endpoint}`];
     };
-    const history = await runWorkload({ servers, operations: 800, watchers: 4, seed: 3, requestTimeoutMs: 200 });
+    const history = await runWorkload({ servers, operations: 600, watchers: 4, seed: 3, requestTimeoutMs: 200 });
     await stopping;
     expectNoViolation(history);
     expect(outcomes(history, "replace")).toEqual(expect.arrayContaining(["done", "unknown"]));
