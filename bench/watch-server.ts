@@ -11,7 +11,12 @@ export interface ServerUse {
   readonly cpuMs: number;
 }
 
-const server = await createServer({ listen: "127.0.0.1:0", store: process.argv[2] ?? "memory:", logLevel: "silent" });
+const server = await createServer({
+  listen: "127.0.0.1:0",
+  store: process.argv[2] ?? "memory:",
+  logLevel: "silent",
+  maxWatchesPerClient: 0,
+});
 await server.start();
 process.send?.({ url: server.url });
 process.on("message", async () => {

@@ -37,6 +37,12 @@ function createProgram(): Command {
         .argParser(readDuration)
         .default(300_000, "5m"),
     )
+    .addOption(limitOption("--max-requests-inflight", "most requests under way that read; more get 429", 400))
+    .addOption(limitOption("--max-mutating-requests-inflight", "most requests under way that write", 200))
+    .addOption(limitOption("--max-body-bytes-inflight", "most bytes of bodies of all requests under way", 67_108_864))
+    .addOption(limitOption("--max-watches", "most watches", 10_000))
+    .addOption(limitOption("--max-watches-per-client", "most watches of one client address", 5_000))
+    .addOption(limitOption("--max-connections", "most connections; more are closed at once", 12_000))
     .addHelpText("after", "\nExit codes: 0 stopped by a signal, 1 cannot start or failed, 2 wrong usage.")
     .action(async ({ etcdCompactionInterval, ...options }: ServerOptions & { etcdCompactionInterval: number }) => {
       const { serve } = await import("./serve.js");
@@ -90,6 +96,14 @@ function readDuration(text: string): number {
   const durationMs = parseDurationMs(text);
   if (durationMs === undefined) throw new InvalidArgumentError("It must be a duration such as 90s, 5m or 1h, or 0.");
   return durationMs;
+}
+
+/** An option that is a number of things. */
+function limitOption(flag: string, description: string, initial: number): Option {
+  return new Option(`${flag} <count>`, `${description}; 0: no limit`).default(initial).argParser((text: string) => {
+    if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 for no limit.");
+    return Number(text);
+  });
 }
 
 // Whoever reads what this prints may be gone before it has been printed.

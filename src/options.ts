@@ -31,18 +31,68 @@ export interface ServerOptions {
    * Default: 300000 (5 minutes).
    */
   readonly etcdCompactionIntervalMs?: number;
+  /**
+   * Most requests under way that only read; more wait for a second at most, and are then refused with 429, as all that
+   * passes one of the limits below is at once. 0: no limit. Watches do not count once they have begun. Default: 400, as
+   * in Kubernetes.
+   */
+  readonly maxRequestsInflight?: number;
+  /** Most requests under way that write. 0: no limit. Default: 200, as in Kubernetes. */
+  readonly maxMutatingRequestsInflight?: number;
+  /**
+   * Most bytes of request bodies that are under way, over all requests; a single body may be as large as its kind
+   * allows (`maxBodyBytes` in `resources.yaml`, 16 MiB at most). 0: no limit. Default: 67108864 (64 MiB).
+   */
+  readonly maxBodyBytesInflight?: number;
+  /** Most watches. 0: no limit. Default: 10000. */
+  readonly maxWatches?: number;
+  /** Most watches of one client address. 0: no limit. Default: 5000. */
+  readonly maxWatchesPerClient?: number;
+  /** Most connections; more are closed at once. 0: no limit. Default: 12000. */
+  readonly maxConnections?: number;
+  /** How long the headers of a request may take to arrive, in milliseconds from 10 on; 408 then. Default: 30000. */
+  readonly headersTimeoutMs?: number;
+  /**
+   * How long all of a request may take to arrive, in milliseconds from `headersTimeoutMs` on; 408 then. A connection on
+   * which nothing has moved for twice as long is cut, unless it is that of a watch. Default: 60000.
+   */
+  readonly requestTimeoutMs?: number;
+  /** How long a connection without a request is kept, in milliseconds from 10 on. Default: 90000, as in Kubernetes. */
+  readonly idleTimeoutMs?: number;
 }
 
 /** {@link ServerOptions} with everything decided. */
-export interface ResolvedOptions {
+export interface ResolvedOptions extends Required<Omit<ServerOptions, "listen">> {
   readonly host: string;
   readonly port: number;
-  readonly store: string | Store;
-  readonly logLevel: LogLevel;
-  readonly shutdownTimeoutMs: number;
-  readonly bookmarkIntervalMs: number;
-  readonly etcdCompactionIntervalMs: number;
 }
+
+/** Defaults of the options that are numbers. */
+const numbers = {
+  shutdownTimeoutMs: 10_000,
+  bookmarkIntervalMs: 10_000,
+  etcdCompactionIntervalMs: 300_000,
+  maxRequestsInflight: 400,
+  maxMutatingRequestsInflight: 200,
+  maxBodyBytesInflight: 64 * 1_024 * 1_024,
+  maxWatches: 10_000,
+  maxWatchesPerClient: 5_000,
+  maxConnections: 12_000,
+  headersTimeoutMs: 30_000,
+  requestTimeoutMs: 60_000,
+  idleTimeoutMs: 90_000,
+};
+type NumberOption = keyof typeof numbers;
+
+/** Least values of times. */
+const leastMs: Readonly<Partial<Record<NumberOption, number>>> = {
+  shutdownTimeoutMs: 0,
+  bookmarkIntervalMs: 10,
+  etcdCompactionIntervalMs: 0,
+  headersTimeoutMs: 10,
+  requestTimeoutMs: 10,
+  idleTimeoutMs: 10,
+};
 
 /** An option has a value that it cannot have. */
 export class OptionError extends Error {
@@ -56,31 +106,33 @@ export class OptionError extends Error {
  */
 export function resolveOptions(options: ServerOptions = {}): ResolvedOptions {
   const { listen = "127.0.0.1:8080", store = "file:./data", logLevel = "info" } = options;
-  const { shutdownTimeoutMs = 10_000, bookmarkIntervalMs = 10_000, etcdCompactionIntervalMs = 300_000 } = options;
   if (!logLevels.includes(logLevel)) {
     throw new OptionError(`Bad log level ${JSON.stringify(logLevel)}: it must be one of ${logLevels.join(", ")}.`);
   }
-  if (!(shutdownTimeoutMs >= 0 && shutdownTimeoutMs <= 2 ** 31 - 1)) {
-    throw new OptionError(`Bad shutdownTimeoutMs ${shutdownTimeoutMs}: it must be a number of milliseconds.`);
-  }
-  if (!(bookmarkIntervalMs >= 10 && bookmarkIntervalMs <= 2 ** 31 - 1)) {
+  const resolved = { ...parseListen(listen), store, logLevel, ...resolveNumbers(options) };
+  const { headersTimeoutMs, requestTimeoutMs } = resolved;
+  if (requestTimeoutMs < headersTimeoutMs) {
     throw new OptionError(
-      `Bad bookmarkIntervalMs ${bookmarkIntervalMs}: it must be a number of milliseconds, 10 or more.`,
+      `Bad requestTimeoutMs ${requestTimeoutMs}: it must not be less than headersTimeoutMs, ${headersTimeoutMs}.`,
     );
   }
-  if (!(etcdCompactionIntervalMs >= 0 && etcdCompactionIntervalMs <= 2 ** 31 - 1)) {
-    throw new OptionError(
-      `Bad etcdCompactionIntervalMs ${etcdCompactionIntervalMs}: it must be a number of milliseconds, or 0.`,
-    );
+  return Object.freeze(resolved);
+}
+
+function resolveNumbers(options: ServerOptions): Record<NumberOption, number> {
+  const resolved = { ...numbers };
+  for (const name of Object.keys(numbers) as NumberOption[]) {
+    const value = options[name] ?? numbers[name];
+    const least = leastMs[name];
+    if (least === undefined && !(Number.isSafeInteger(value) && value >= 0)) {
+      throw new OptionError(`Bad ${name} ${value}: it must be a whole number, 0 for no limit.`);
+    }
+    if (least !== undefined && !(value >= least && value <= 2 ** 31 - 1)) {
+      throw new OptionError(`Bad ${name} ${value}: it must be a number of milliseconds, ${least} or more.`);
+    }
+    resolved[name] = value;
   }
-  return Object.freeze({
-    ...parseListen(listen),
-    store,
-    logLevel,
-    shutdownTimeoutMs,
-    bookmarkIntervalMs,
-    etcdCompactionIntervalMs,
-  });
+  return resolved;
 }
 
 function parseListen(listen: string): { host: string; port: number } {

@@ -1,16 +1,17 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer as createHttpServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { api, type Kind, type Route } from "./api.js";
 import { StartError } from "./errors.js";
 import { GarbageCollector } from "./garbage-collector/garbage-collector.js";
 import { createApp } from "./http/app.js";
-import { answerClientErrors } from "./http/client-error.js";
 import type { Documents } from "./http/docs.js";
-import { prepareDrain } from "./http/drain.js";
+import { createHttpServer, type HttpServer } from "./http/http-server.js";
+import { Limits } from "./http/limits.js";
 import { createLogger } from "./log.js";
+import { Metrics } from "./metrics/metrics.js";
 import { OptionError, type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
 import { packageFile, packageVersion } from "./package-root.js";
 import { KeyQueue } from "./registry/key-queue.js";
@@ -46,8 +47,6 @@ export interface ApiServer {
 /**
  * Creates a server. It has proved that every route can be served, and has not touched the store or the network.
  *
- * Timeouts are Node's: 60 s for the headers of a request, 300 s for all of it, 5 s until an idle connection is closed.
- *
  * @throws OptionError for options that cannot be.
  */
 export async function createServer(options: ServerOptions = {}): Promise<ApiServer> {
@@ -62,8 +61,7 @@ class RunningServer implements ApiServer {
   readonly logger: Logger;
   readonly #options: ResolvedOptions;
   readonly #documents: Documents;
-  #http: Server | undefined;
-  #drain: ((timeoutMs: number) => Promise<void>) | undefined;
+  #http: HttpServer | undefined;
   #store: Store | undefined;
   #watches: Watches | undefined;
   #collector: GarbageCollector | undefined;
@@ -77,7 +75,7 @@ class RunningServer implements ApiServer {
   }
 
   get url(): string {
-    const address = this.#http?.address();
+    const address = this.#http?.server.address();
     if (address === null || typeof address !== "object") throw new Error("The server does not listen");
     return urlOf(address);
   }
@@ -89,14 +87,19 @@ class RunningServer implements ApiServer {
   }
 
   async #start(): Promise<void> {
-    const store = await openStoreOrFail(this.#options, this.logger);
+    const metrics = new Metrics(api.resources);
+    const opened = await openStoreOrFail(this.#options, this.logger);
+    const store = metrics.measureStore(opened, storeName(this.#options.store));
     this.#store = store;
+    const limits = new Limits(this.#options);
+    metrics.addLimits(limits);
     const watches = new Watches({
       store,
       bookmarkIntervalMs: this.#options.bookmarkIntervalMs,
       onError: (error) => this.logger.warn({ err: error }, "the watch on the store failed, and begins again"),
     });
     this.#watches = watches;
+    metrics.addWatches(watches.cache);
     const registries = createRegistries(store);
     const app = createApp({
       targets: createTargets(registries, watches),
@@ -108,16 +111,13 @@ class RunningServer implements ApiServer {
       },
       documents: this.#documents,
       logger: this.logger,
+      limits,
+      metrics,
     });
-    // Node would refuse requests without a Host with an empty answer.
-    this.#http = createHttpServer({ requireHostHeader: false }, app);
-    // The size of all headers is bounded; Node would drop those after the first 2000 without a word.
-    this.#http.maxHeadersCount = 0;
-    this.#drain = prepareDrain(this.#http);
-    answerClientErrors(this.#http);
+    this.#http = createHttpServer({ app, limits, metrics: metrics.requests }, this.#options);
     watches.start();
     try {
-      await listen(this.#http, this.#options);
+      await listen(this.#http.server, this.#options);
     } catch (error) {
       watches.close();
       await store.close();
@@ -137,10 +137,10 @@ class RunningServer implements ApiServer {
     const { logger } = this;
     // Whoever started it is told if that failed.
     await this.#started?.catch(() => {});
-    if (this.#http?.listening) {
+    if (this.#http?.server.listening) {
       logger.info("stopping");
       this.#watches?.end();
-      await this.#drain?.(this.#options.shutdownTimeoutMs);
+      await this.#http.drain(this.#options.shutdownTimeoutMs);
     }
     this.#collector?.stop();
     this.#watches?.close();
@@ -193,6 +193,11 @@ async function openStoreOrFail({ store, etcdCompactionIntervalMs }: ResolvedOpti
     if (error instanceof Error && error.name === "Error") throw new OptionError(error.message);
     throw error;
   }
+}
+
+/** What metrics call it. */
+function storeName(store: string | Store): string {
+  return typeof store === "string" ? store.slice(0, store.indexOf(":")) : "custom";
 }
 
 async function listen(server: Server, { host, port }: ResolvedOptions): Promise<void> {

@@ -7,10 +7,16 @@ const empty = Buffer.alloc(0);
  * Reads the body of a request.
  *
  * @param limit Largest number of bytes.
+ * @param take Called before bytes are read: with all of them if the client tells how many, else with every piece. What it
+ *   throws ends the reading.
  * @throws ApiError UnsupportedMediaType for encoded bodies, RequestEntityTooLarge, or BadRequest if the client breaks off.
  *   What is left of the body is then read and dropped, so that the client gets to the answer.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  take: (bytes: number) => void,
+): Promise<Buffer> {
   const { "content-encoding": encoding, "content-length": length, "transfer-encoding": transfer } = request.headers;
   if (transfer === undefined && (length === undefined || length === "0")) return empty;
   try {
@@ -20,22 +26,29 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
         headers: { "Accept-Encoding": "identity" },
       });
     }
+    if (length === undefined) return await collect(request, limit, take);
     if (Number(length) > limit) throw tooLarge(limit);
-    return await collect(request, limit);
+    take(Number(length));
+    return await collect(request, limit, () => {});
   } catch (error) {
     request.resume();
     throw error;
   }
 }
 
-function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
+function collect(request: IncomingMessage, limit: number, take: (bytes: number) => void): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) finish(() => reject(tooLarge(limit)));
-      else chunks.push(chunk);
+      try {
+        if (size > limit) throw tooLarge(limit);
+        take(chunk.length);
+        chunks.push(chunk);
+      } catch (error) {
+        finish(() => reject(error));
+      }
     };
     const onEnd = () => finish(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     const onClose = () => finish(() => reject(new ApiError("BadRequest", "The request ended before its body did")));

@@ -1,4 +1,5 @@
 import type { Express, Response } from "express";
+import type { RequestMetrics } from "../metrics/request-metrics.js";
 import { bindPath } from "./method-map.js";
 
 /** Documents that are served as they are. */
@@ -15,22 +16,21 @@ const contentSecurityPolicy =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Binds /docs and /openapi.json, and / for browsers, which it leads to /docs. */
-export function bindDocs(app: Express, { docs, openapi }: Documents): void {
-  bindDocument(app, "/docs", docs, {
+export function bindDocs(app: Express, { docs, openapi }: Documents, metrics: RequestMetrics): void {
+  const bindDocument = (path: string, bytes: Buffer, headers: Readonly<Record<string, string>>) =>
+    bindPath(app, path, new Map([["GET", (_, response) => sendDocument(response, bytes, headers)]]), metrics);
+  bindDocument("/docs", docs, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": contentSecurityPolicy,
     "X-Content-Type-Options": "nosniff",
   });
-  bindDocument(app, "/openapi.json", openapi, { "Content-Type": "application/json" });
+  bindDocument("/openapi.json", openapi, { "Content-Type": "application/json" });
   app.get("/", (request, response, next) => {
     if (request.headers.accept?.includes("text/html")) response.writeHead(302, { Location: "/docs" }).end();
     else next();
   });
 }
 
-function bindDocument(app: Express, path: string, bytes: Buffer, headers: Readonly<Record<string, string>>): void {
-  const handler = (_: unknown, response: Response) => {
-    response.writeHead(200, { ...headers, "Content-Length": bytes.length }).end(bytes);
-  };
-  bindPath(app, path, new Map([["GET", handler]]));
+function sendDocument(response: Response, bytes: Buffer, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(200, { ...headers, "Content-Length": bytes.length }).end(bytes);
 }

@@ -1,38 +1,72 @@
 import { once } from "node:events";
-import type { Server, ServerResponse } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
 
-/** How often connections are looked through for idle ones while a server is drained. */
+/**
+ * How often connections are looked through for idle ones while a server is drained. On one that has been idle for less a
+ * request may be on its way.
+ */
 const idleCheckMs = 50;
 
 /**
- * Watches a server's requests, so that it can be closed without breaking one off.
+ * Lets a server answer requests in a way that it can be closed without breaking one off.
  *
- * @returns Closes the server: no new connections, `Connection: close` on what is still to be answered, idle connections
- *   closed, and after `timeoutMs` milliseconds all others too. Resolves when none is left.
+ * @returns Closes the server: no new connections, `Connection: close` on the last answer of each, idle connections closed,
+ *   and after `timeoutMs` milliseconds all others too. Resolves when none is left.
  */
-export function prepareDrain(server: Server): (timeoutMs: number) => Promise<void> {
-  const underWay = new Set<ServerResponse>();
+export function listenWithDrain(server: Server, listener: RequestListener): (timeoutMs: number) => Promise<void> {
+  /** What is still to be answered on each connection, in the order of the requests: clients may send them in advance. */
+  const underWay = new Map<Socket, ServerResponse[]>();
+  const sockets = new Set<Socket>();
   let draining = false;
-  const announceClose = (response: ServerResponse) => {
-    if (!response.headersSent) response.setHeader("Connection", "close");
-  };
-  // Before all other listeners, which may answer at once.
-  server.prependListener("request", (_, response) => {
-    underWay.add(response);
-    response.once("close", () => underWay.delete(response));
-    if (draining) announceClose(response);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("request", (request, response) => {
+    const { socket } = request;
+    const responses = underWay.get(socket) ?? [];
+    // RFC 9112, section 9.6: after a `close` no other request of the connection is processed.
+    if (socket.writableEnded || responses.some(hasSaidClose)) return;
+    underWay.set(socket, responses);
+    responses.push(response);
+    if (draining) announceClose(responses);
+    response.once("close", () => {
+      responses.splice(responses.indexOf(response), 1);
+      if (responses.length === 0) underWay.delete(socket);
+    });
+    listener(request, response);
   });
 
   return async (timeoutMs) => {
     draining = true;
-    for (const response of underWay) announceClose(response);
+    for (const responses of underWay.values()) announceClose(responses);
     const closed = once(server, "close");
-    server.close();
+    // Unlike that of HTTP servers it leaves idle connections alone.
+    NetServer.prototype.close.call(server);
     // Connections whose answer has already begun become idle, and say so to nobody.
-    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+      // Node does not count those as idle that have not sent anything yet.
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    }, idleCheckMs);
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
     await closed;
     clearInterval(idle);
     clearTimeout(cut);
   };
+}
+
+function hasSaidClose(response: ServerResponse): boolean {
+  return response.headersSent && response.getHeader("Connection") === "close";
+}
+
+/** The connection ends after the last of these responses, and not before. */
+function announceClose(responses: readonly ServerResponse[]): void {
+  const last = responses.at(-1);
+  for (const response of responses) {
+    if (response.headersSent) continue;
+    if (response === last) response.setHeader("Connection", "close");
+    else response.removeHeader("Connection");
+  }
 }

@@ -1,5 +1,6 @@
 import type { Express } from "express";
 import { ApiError } from "../errors.js";
+import type { RequestMetrics } from "../metrics/request-metrics.js";
 import type { Store } from "../storage/store.js";
 import { bindPath } from "./method-map.js";
 import { respond } from "./respond.js";
@@ -18,7 +19,11 @@ export interface HealthParts {
 /**
  * Binds /livez (the process answers), /readyz (it and its store can serve requests) and /version.
  */
-export function bindHealth(app: Express, { store, version, apiVersion, isStopping }: HealthParts): void {
+export function bindHealth(
+  app: Express,
+  { store, version, apiVersion, isStopping }: HealthParts,
+  metrics: RequestMetrics,
+): void {
   const bindGet = (path: string, answer: () => Promise<{ data: object; message: string }>) =>
     bindPath(
       app,
@@ -26,6 +31,7 @@ export function bindHealth(app: Express, { store, version, apiVersion, isStoppin
       new Map([
         ["GET", async (_, response) => respond(response, { status: 200, headers: noCache, body: await answer() })],
       ]),
+      metrics,
     );
   bindGet("/livez", async () => ({ data: { status: "ok" }, message: "The server is alive" }));
   bindGet("/readyz", async () => {

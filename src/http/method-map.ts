@@ -1,14 +1,22 @@
 import type { Express, Request, Response } from "express";
 import { ApiError } from "../errors.js";
+import { pathLabels } from "../metrics/request-labels.js";
+import type { RequestMetrics } from "../metrics/request-metrics.js";
 
 /** Answers one request; what it throws or rejects with becomes the answer. */
 export type RequestHandler = (request: Request, response: Response) => void | Promise<void>;
 
 /**
  * Binds a path to one handler per method. HEAD works wherever GET does, OPTIONS tells what works, and every other method
- * is refused with 405 (RFC 9110, sections 9.3.2, 9.3.7 and 15.5.6).
+ * is refused with 405 (RFC 9110, sections 9.3.2, 9.3.7 and 15.5.6). Metrics know the requests by the path, unless a
+ * handler tells them more.
  */
-export function bindPath(app: Express, path: string, handlers: ReadonlyMap<string, RequestHandler>): void {
+export function bindPath(
+  app: Express,
+  path: string,
+  handlers: ReadonlyMap<string, RequestHandler>,
+  metrics: RequestMetrics,
+): void {
   const byMethod = new Map(handlers);
   const get = handlers.get("GET");
   // Node leaves the body out of answers to HEAD.
@@ -19,6 +27,7 @@ export function bindPath(app: Express, path: string, handlers: ReadonlyMap<strin
   });
 
   app.all(path, (request, response) => {
+    metrics.label(response, pathLabels(request.method, path));
     const handler = byMethod.get(request.method);
     if (handler === undefined) {
       const message = `${request.method} does not work on ${request.path}; ${allow} do`;

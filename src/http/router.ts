@@ -1,53 +1,78 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Express } from "express";
+import type { Express, Request } from "express";
 import { ApiError } from "../errors.js";
+import { routeLabels, watchLabels } from "../metrics/request-labels.js";
+import type { RequestMetrics } from "../metrics/request-metrics.js";
 import { verbs } from "../verbs/index.js";
-import type { VerbTarget } from "../verbs/verb.js";
+import type { VerbRequest, VerbTarget } from "../verbs/verb.js";
 import { isWatch, watchMediaTypes } from "../verbs/watch.js";
 import { readBody } from "./body.js";
+import { type Limits, RequestShare } from "./limits.js";
+import { kindOf } from "./max-in-flight.js";
 import { bindPath, type RequestHandler } from "./method-map.js";
 import { respond } from "./respond.js";
 import { respondStream } from "./stream.js";
 
+/** What watches over the requests of all routes. */
+export interface RouterParts {
+  readonly limits: Limits;
+  readonly metrics: RequestMetrics;
+}
+
 /** Binds every route to its verb. Express finds the path; from there on verbs know nothing of it. */
-export function bindRoutes(app: Express, targets: readonly VerbTarget[]): void {
+export function bindRoutes(app: Express, targets: readonly VerbTarget[], parts: RouterParts): void {
   const paths = new Map<string, Map<string, RequestHandler>>();
   for (const target of targets) {
     const { path, method } = target.route;
     const handlers = paths.get(path) ?? new Map<string, RequestHandler>();
-    handlers.set(method, createHandler(target));
+    handlers.set(method, createHandler(target, parts));
     paths.set(path, handlers);
   }
-  for (const [path, handlers] of paths) bindPath(app, path, handlers);
+  for (const [path, handlers] of paths) bindPath(app, path, handlers, parts.metrics);
 }
 
-function createHandler(target: VerbTarget): RequestHandler {
+function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): RequestHandler {
   const { route, registry } = target;
   const verb = verbs[route.action];
   const hasBody = route.method !== "GET";
   const { maxBodyBytes } = registry.resource;
+  const labels = routeLabels(route, registry.resource);
+  const labelsOfWatch = watchLabels(route, registry.resource);
   return async (request, response) => {
-    const { headers } = request;
+    metrics.label(response, labels);
     const query = queryOf(request.url);
-    const mediaTypes = isWatch({ query }, target) ? watchMediaTypes : ["application/json"];
-    const mediaType = negotiate(headers, mediaTypes, () => request.accepts([...mediaTypes]));
-    const body = hasBody ? await readBody(request, maxBodyBytes) : noBody;
-    const answer = await verb(
-      {
-        // Every path parameter is a single segment; only wildcards, which no route has, give lists.
-        params: request.params as Record<string, string>,
-        query,
-        contentType: headers["content-type"],
-        ifMatch: headers["if-match"],
-        ifNoneMatch: headers["if-none-match"],
-        mediaType,
-        lastEventId: textOf(headers["last-event-id"]),
-        body,
-      },
-      target,
-    );
-    if ("run" in answer) respondStream(request, response, answer);
-    else respond(response, answer);
+    const watches = isWatch({ query }, target);
+    if (watches) metrics.label(response, labelsOfWatch);
+    const mediaTypes = watches ? watchMediaTypes : ["application/json"];
+    const mediaType = negotiate(request.headers, mediaTypes, () => request.accepts([...mediaTypes]));
+    const share = new RequestShare(limits, response);
+    try {
+      const body = hasBody ? await readBody(request, maxBodyBytes, (bytes) => share.takeBodyBytes(bytes)) : noBody;
+      await share.takePlace(kindOf(request.method));
+      if (watches) share.takeWatch(request.socket.remoteAddress ?? "");
+      const answer = await verb(verbRequest(request, { query, mediaType, body }), target);
+      if ("run" in answer) {
+        share.givePlaceBack();
+        respondStream(request, response, answer);
+      } else respond(response, answer);
+    } finally {
+      share.done();
+    }
+  };
+}
+
+function verbRequest(
+  { params, headers }: Request,
+  rest: Pick<VerbRequest, "query" | "mediaType" | "body">,
+): VerbRequest {
+  return {
+    // Every path parameter is a single segment; only wildcards, which no route has, give lists.
+    params: params as Record<string, string>,
+    contentType: headers["content-type"],
+    ifMatch: headers["if-match"],
+    ifNoneMatch: headers["if-none-match"],
+    lastEventId: textOf(headers["last-event-id"]),
+    ...rest,
   };
 }
 

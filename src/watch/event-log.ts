@@ -5,12 +5,23 @@ import type { WatchEvent } from "./watch-event.js";
 /** Places of removed events are given back when there are as many of them. */
 const minUnusedPlaces = 1_024;
 
+/** What has come of the events of a log since the server started. */
+export interface EventCounts {
+  /** Events that the store told of. */
+  received: number;
+  /** Events that were sent, to every watcher by itself; initial ones are among them. */
+  sent: number;
+  /** Watchers that were ended because they read too slowly. */
+  terminatedWatchers: number;
+}
+
 /** The newest events in order. Each has a position that never changes, one more than that of the event before it. */
 export class EventLog {
   /** Every event with a greater revision that there has been is in the log. */
   oldestRevision: number;
   /** Who reads it. */
   readonly cursors = new Set<EventCursor>();
+  readonly counts: EventCounts = { received: 0, sent: 0, terminatedWatchers: 0 };
   #places: (WatchEvent | undefined)[] = [];
   /** How many places before the first event are unused. */
   #unused = 0;
@@ -43,6 +54,7 @@ export class EventLog {
 
   append(event: WatchEvent): void {
     this.#places.push(event);
+    this.counts.received += 1;
   }
 
   /** Removes the oldest event, which there must be. */
@@ -129,6 +141,11 @@ export class EventCursor {
   /** @throws ApiError that the cursor has failed with. */
   assertSound(): void {
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Counts an event that was sent. */
+  countSent(): void {
+    this.#log.counts.sent += 1;
   }
 
   /** Whether every event was read. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ApiError } from "../errors.js";
 import { kindPrefixOf, registryPrefix } from "../storage/keys.js";
 import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
-import { type CursorOptions, EventCursor, EventLog } from "./event-log.js";
+import { type CursorOptions, type EventCounts, EventCursor, EventLog } from "./event-log.js";
 import { WatchEvent } from "./watch-event.js";
 
 /** Of so many newest events what was made of them is kept, for watchers that are a little slower than others. */
@@ -84,6 +84,31 @@ export class WatchCache {
   get revision(): number {
     if (this.#revision === undefined) throw new Error("The watch cache has not begun");
     return this.#revision;
+  }
+
+  /** Whether the store has answered, so that there is a revision. */
+  get hasBegun(): boolean {
+    return this.#revision !== undefined;
+  }
+
+  /** How many events there are, of all kinds. */
+  get length(): number {
+    return this.#all.length;
+  }
+
+  /** How many bytes they take, roughly. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
+
+  /** Most events that there can be. */
+  get capacity(): number {
+    return this.#maxEvents;
+  }
+
+  /** What has come of the events of one kind. */
+  countsOf(kindPrefix: string): Readonly<EventCounts> {
+    return this.#kinds.get(kindPrefix)?.counts ?? { received: 0, sent: 0, terminatedWatchers: 0 };
   }
 
   /**
@@ -234,7 +259,9 @@ export class WatchCache {
     }
     for (const log of trimmed) {
       for (const cursor of log.cursors) {
-        if (cursor.hasMissed()) cursor.fail(fellBehind());
+        if (!cursor.hasMissed()) continue;
+        log.counts.terminatedWatchers += 1;
+        cursor.fail(fellBehind());
       }
     }
     this.#fresh = Math.max(this.#fresh, this.#all.first);

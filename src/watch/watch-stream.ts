@@ -109,6 +109,7 @@ export class WatchStream {
         if (selector !== undefined && !selector.matches(decodeObject(entry))) continue;
         // A client that breaks off here has to begin anew, so it is told of no revision to resume after.
         this.#write(changeBytes("ADDED", entry, format, undefined));
+        this.#cursor?.countSent();
         if (this.#isBlocked) await this.#drained();
       }
     }
@@ -149,7 +150,9 @@ export class WatchStream {
       const event = cursor.next();
       if (event === undefined) return;
       const type = event.typeFor(selector);
-      if (type !== undefined) this.#write(event.bytes(type, format));
+      if (type === undefined) continue;
+      this.#write(event.bytes(type, format));
+      cursor.countSent();
     }
   }
 

@@ -94,7 +94,19 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/options",
     ],
   },
-  { from: "src/http/", to: ["src/http/", "src/verbs/", "src/storage/store", "src/errors", "src/api"] },
+  {
+    from: "src/metrics/",
+    to: [
+      "src/metrics/",
+      "src/watch/watch-cache",
+      "src/watch/event-log",
+      "src/storage/store",
+      "src/storage/keys",
+      "src/errors",
+      "src/api",
+    ],
+  },
+  { from: "src/http/", to: ["src/http/", "src/verbs/", "src/metrics/", "src/storage/store", "src/errors", "src/api"] },
 ];
 
 /** Imports, also dynamic ones and those of types alone, as paths in the repository. */

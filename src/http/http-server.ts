@@ -1,0 +1,64 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestMetrics } from "../metrics/request-metrics.js";
+import { answerClientErrors } from "./client-error.js";
+import { listenWithDrain } from "./drain.js";
+import type { Limits } from "./limits.js";
+import { maxInFlight } from "./max-in-flight.js";
+
+/** How long clients may take, and how many there may be. */
+export interface ConnectionOptions {
+  /** Most connections; more are closed at once. 0: no limit. */
+  readonly maxConnections: number;
+  /** How long the headers of a request may take to arrive. */
+  readonly headersTimeoutMs: number;
+  /** How long all of a request may take to arrive. Its answer may stand still for twice as long, watches for ever. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection without a request is kept. */
+  readonly idleTimeoutMs: number;
+}
+
+export interface HttpServerParts {
+  readonly app: RequestListener;
+  readonly limits: Limits;
+  readonly metrics: RequestMetrics;
+}
+
+/** Node looks for slow requests no more often than this. */
+const maxCheckMs = 1_000;
+/** Of all headers of a request together. Also Node's default. */
+const maxHeaderBytes = 16 * 1_024;
+
+/** An HTTP server that does not listen yet. */
+export interface HttpServer {
+  readonly server: Server;
+  /** Closes the server once everything is answered, after so many milliseconds at the latest. */
+  readonly drain: (timeoutMs: number) => Promise<void>;
+}
+
+/** Creates the HTTP server in front of an application. It bounds what clients can make it hold. */
+export function createHttpServer(
+  { app, limits, metrics }: HttpServerParts,
+  { maxConnections, headersTimeoutMs, requestTimeoutMs, idleTimeoutMs }: ConnectionOptions,
+): HttpServer {
+  const handle = maxInFlight(limits, app);
+  const server = createServer({
+    // Node would refuse requests without a Host with an empty answer.
+    requireHostHeader: false,
+    maxHeaderSize: maxHeaderBytes,
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: idleTimeoutMs,
+    connectionsCheckingInterval: Math.min(maxCheckMs, headersTimeoutMs),
+  });
+  // The size of all headers is bounded; Node would drop those after the first 2000 without a word.
+  server.maxHeadersCount = 0;
+  const drain = listenWithDrain(server, (request, response) => {
+    metrics.follow(request, response);
+    handle(request, response);
+  });
+  // For answers that clients do not read. Of requests that do not arrive Node has to tell first, and is late to see them.
+  server.timeout = 2 * requestTimeoutMs;
+  if (maxConnections > 0) server.maxConnections = maxConnections;
+  answerClientErrors(server);
+  return { server, drain };
+}
