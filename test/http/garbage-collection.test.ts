@@ -310,7 +310,7 @@ describeOnEachStore("garbage collection", (context) => {
 });
 
 describeOnEachStore("garbage collection by two servers at once", (context) => {
-  const rounds = 40;
+  const rounds = 20;
 
   test.each<Policy>(["Background", "Foreground", "Orphan"])(
     "misses no dependant that is created while its owner is deleted (%s)",

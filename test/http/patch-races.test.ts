@@ -25,7 +25,7 @@ describeOnEachStore("writers that race on two servers", (context) => {
 
   test("patches of different fields all survive, and so do those of the status", { timeout: 60_000 }, async () => {
     const { path, pick, merge, read } = await createPod({ annotations: { first: "0" } });
-    const rounds = 25;
+    const rounds = 15;
     const answers = await writers(8, async (writer) => {
       const own: Answer[] = [];
       for (let round = 0; round < rounds; round += 1) {
@@ -45,8 +45,8 @@ describeOnEachStore("writers that race on two servers", (context) => {
     const { data } = (await read()).body;
     expect(Object.keys(data.metadata.annotations ?? {})).toHaveLength(1 + 4 * rounds);
     expect(data.metadata.generation).toBe(1 + 2 * rounds);
-    expect(data.spec.nodeName).toMatch(/^w[04]-24$/);
-    expect(data.status).toMatchObject({ phase: "Pending", podIP: expect.stringMatching(/^w[15]-24$/) });
+    expect(data.spec.nodeName).toMatch(/^w[04]-14$/);
+    expect(data.status).toMatchObject({ phase: "Pending", podIP: expect.stringMatching(/^w[15]-14$/) });
   });
 
   test("a patch never brings back what is deleted", { timeout: 60_000 }, async () => {
