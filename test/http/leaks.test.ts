@@ -47,17 +47,6 @@ test("hundreds of watchers that do not read cost little memory", { timeout: 60_0
   await becomes("apiserver_longrunning_requests", 0);
 });
 
-test("watchers that do not read are ended when they have missed something", { timeout: 60_000 }, async () => {
-  const watchers = await Promise.all(Array.from({ length: 10 }, () => open(watch)));
-  await becomes("apiserver_longrunning_requests", 10);
-  // More than is kept of the history.
-  await writeFunctions(12, 8_000_000);
-  await becomes("apiserver_terminated_watchers_total", 10);
-  // None of them reads that.
-  await becomes("apiserver_longrunning_requests", 0);
-  for (const socket of watchers) socket.destroy();
-});
-
 test("connections that come and go leave nothing behind", { timeout: 60_000 }, async () => {
   const sockets = () => process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
   // The client of the tests keeps some connections.

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { etcdAvailable, startEtcd } from "../helpers/etcd.js";
+import { readMetrics } from "../helpers/metrics.js";
 import { startPausableProxy } from "../helpers/pausable-proxy.js";
 import {
   type Answer,
@@ -430,6 +431,7 @@ describe("the history of a server", () => {
       type: "ERROR",
       object: { error: expect.stringContaining("fell too far behind"), reason: "Expired", code: 410 },
     });
+    expect((await readMetrics(server.url)).sum("apiserver_terminated_watchers_total")).toBe(1);
     expect(text.endsWith("0\r\n\r\n")).toBe(true);
 
     const late = await watch(server, `${path}?watch=true&resourceVersion=${after}`);

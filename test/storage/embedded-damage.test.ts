@@ -13,7 +13,7 @@ const pageBytes = 4096;
 /** A process that has read nothing more for so long goes in circles. */
 const silenceMs = 10_000;
 /** Copies that are damaged; more of them where there is time. */
-const rounds = Number(process.env.DAMAGE_ROUNDS ?? 45);
+const rounds = Number(process.env.DAMAGE_ROUNDS ?? 30);
 
 /** What can happen to a file; each damages a copy of it somewhere. */
 const damages: Readonly<Record<string, (file: Buffer) => Buffer>> = {
