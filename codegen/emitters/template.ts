@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 
 /**
@@ -15,8 +15,8 @@ function readTemplate(name: string): string {
   return readFileSync(new URL(`templates/${name}.hbs`, codegenFolder()), "utf8");
 }
 
-/** The codegen folder of the package; the compiled generator runs from dist/codegen. */
+/** The codegen folder of the package; the compiled generator is in another folder beside it, as in dist/codegen. */
 function codegenFolder(): URL {
   const here = new URL("..", import.meta.url);
-  return here.pathname.endsWith("/dist/codegen/") ? new URL("../../codegen/", here) : here;
+  return existsSync(new URL("templates", here)) ? here : new URL("../../codegen/", here);
 }

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { root } from "./manifests.js";
 
+/** Where the tests have the compiled command line. Not dist, which packing the project deletes. */
+export const compiled = ".test-build";
+
 /** The command line in a process of its own. */
 export class CommandProcess {
   readonly #child;
@@ -14,7 +17,7 @@ export class CommandProcess {
   readonly ended: Promise<number | null>;
 
   constructor(args: readonly string[], nodeArgs: readonly string[] = []) {
-    this.#child = spawn(process.execPath, ["--import", "tsx", ...nodeArgs, "src/main.ts", ...args], { cwd: root });
+    this.#child = spawn(process.execPath, [...nodeArgs, `${compiled}/src/main.js`, ...args], { cwd: root });
     this.#child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       this.stdout += chunk;
     });
