@@ -107,9 +107,12 @@ test("watches, informers and work queues need nothing more than readers of bodie
   };
   const list = { data: [stored("listed", "1")], metadata: { resourceVersion: "1" } };
   const event = { type: "ADDED", object: stored("watched", "2") };
+  // It goes on, as watches do: one that ends has the informer back off.
+  const watch = () =>
+    new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`)) });
   const browser = {
     location: { href: "https://host/app/" },
-    fetch: async (url: string) => new Response(JSON.stringify(url.includes("watch=true") ? event : list)),
+    fetch: async (url: string) => new Response(url.includes("watch=true") ? watch() : JSON.stringify(list)),
     ...{ URL, Headers, AbortController, setTimeout, clearTimeout, TextDecoder, performance, console },
     result: Promise.resolve([] as unknown[]),
   };
