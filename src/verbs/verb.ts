@@ -44,7 +44,7 @@ export interface VerbStream {
 
 /** The body of a success. */
 export interface SuccessBody {
-  /** An object, the objects of a list, or a bare status. */
+  /** An object, the objects of a list, or a bare status; a `ReadyJson` where its JSON is there already. */
   readonly data: unknown;
   /** Lists only. */
   readonly metadata?: ListMetadata;

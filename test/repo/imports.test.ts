@@ -106,7 +106,10 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/api",
     ],
   },
-  { from: "src/http/", to: ["src/http/", "src/verbs/", "src/metrics/", "src/storage/store", "src/errors", "src/api"] },
+  {
+    from: "src/http/",
+    to: ["src/http/", "src/verbs/", "src/metrics/", "src/payload/", "src/storage/store", "src/errors", "src/api"],
+  },
 ];
 
 /** Imports, also dynamic ones and those of types alone, as paths in the repository. */
