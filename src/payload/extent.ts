@@ -24,7 +24,7 @@ const maxShownSegments = 5;
 export function checkExtent(value: unknown, what: string, maxBytes = Number.POSITIVE_INFINITY): void {
   let extent = 0;
   let values = 0;
-  const path: string[] = [];
+  const path: (string | number)[] = [];
   const walk = (inner: unknown, depth: number) => {
     extent += typeof inner === "string" ? inner.length : 1;
     if (extent > maxBytes) throw new ApiError("RequestEntityTooLarge", `${what} has more than ${maxBytes} bytes`);
@@ -33,19 +33,19 @@ export function checkExtent(value: unknown, what: string, maxBytes = Number.POSI
     if (typeof inner !== "object" || inner === null) return;
     if (depth === maxDepth) {
       const message = `is nested too deeply: at most ${maxDepth} levels are possible`;
-      const causes = [{ field: fieldPath(path.slice(0, maxShownSegments), value), message }];
+      const causes = [{ field: fieldPath(path.slice(0, maxShownSegments).map(String), value), message }];
       throw new ApiError("BadRequest", `${what} ${message}`, { causes });
     }
     if (Array.isArray(inner)) {
-      for (const [index, item] of inner.entries()) {
-        path[depth] = String(index);
-        walk(item, depth + 1);
+      for (let index = 0; index < inner.length; index += 1) {
+        path[depth] = index;
+        walk(inner[index], depth + 1);
       }
     } else {
-      for (const [key, item] of Object.entries(inner)) {
+      for (const key in inner) {
         extent += key.length;
         path[depth] = key;
-        walk(item, depth + 1);
+        walk((inner as Record<string, unknown>)[key], depth + 1);
       }
     }
   };

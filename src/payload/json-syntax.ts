@@ -1,7 +1,4 @@
-/*
- * What JSON.parse does not tell: where a text stops being JSON (asked only once it has refused one), and whether a key
- * stands twice.
- */
+/* What JSON.parse does not tell: where a text stops being JSON. Asked only once it has refused one. */
 
 /** What may come next in a JSON text. */
 type Expected = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end" | "end";
@@ -77,43 +74,5 @@ function skipString(text: string, start: number): { offset: number; closed: bool
     const next = skip(escapeSequence, text, offset);
     if (next === offset) return { offset, closed: false };
     offset = next;
-  }
-}
-
-/** The first key that stands in its object a second time, in a text that is JSON. */
-export function findDuplicateKey(text: string): { readonly key: string; readonly offset: number } | undefined {
-  /** The keys so far of every object around the offset; undefined for arrays. */
-  const open: (Set<string> | undefined)[] = [];
-  let isKeyNext = false;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const character = text[offset];
-    if (character === "{" || character === "[") {
-      open.push(character === "{" ? new Set() : undefined);
-      isKeyNext = character === "{";
-    } else if (character === "}" || character === "]") {
-      open.pop();
-    } else if (character === ",") {
-      isKeyNext = open.at(-1) !== undefined;
-    } else if (character === '"') {
-      const end = endOfString(text, offset);
-      if (isKeyNext) {
-        const key: string = JSON.parse(text.slice(offset, end));
-        if (open.at(-1)?.has(key)) return { key, offset };
-        open.at(-1)?.add(key);
-        isKeyNext = false;
-      }
-      offset = end - 1;
-    }
-  }
-  return undefined;
-}
-
-/** Offset after the string that begins at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let end = start; ; ) {
-    end = text.indexOf('"', end + 1);
-    let escapes = 0;
-    while (text[end - 1 - escapes] === "\\") escapes += 1;
-    if (escapes % 2 === 0) return end + 1;
   }
 }

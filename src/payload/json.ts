@@ -1,5 +1,6 @@
 import { ApiError } from "../errors.js";
-import { findDuplicateKey, findJsonError } from "./json-syntax.js";
+import { findDuplicateKey } from "./duplicate-key.js";
+import { findJsonError } from "./json-syntax.js";
 
 /**
  * The value of a JSON text. Of a key that stands twice in an object, JSON.parse would keep the last and lose the other.
@@ -8,7 +9,7 @@ import { findDuplicateKey, findJsonError } from "./json-syntax.js";
  */
 export function parseJson(text: string): unknown {
   const value = parse(text);
-  const duplicate = findDuplicateKey(text);
+  const duplicate = findDuplicateKey(text, value);
   if (duplicate !== undefined) {
     const { key, offset } = duplicate;
     throw new ApiError(

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { ApiError } from "../errors.js";
+import { sameJson } from "../payload/same-json.js";
 import { deletionFinalizers, type PropagationPolicy } from "./deletion-finalizers.js";
 import type { StoredObject } from "./object.js";
 import { now } from "./server-metadata.js";
@@ -22,7 +22,7 @@ export function isDeleted(object: StoredObject): boolean {
 export function markForDeletion(object: StoredObject, policy: PropagationPolicy | undefined): StoredObject {
   const { metadata } = object;
   const finalizers = deletionFinalizers(metadata.finalizers ?? [], policy);
-  const isSame = isDeepStrictEqual(finalizers, metadata.finalizers ?? []);
+  const isSame = sameJson(finalizers, metadata.finalizers ?? []);
   const kept = isSame ? metadata : { ...metadata, finalizers };
   if (isMarked(object)) return isSame ? object : { ...object, metadata: kept };
   const generation = metadata.generation + 1;

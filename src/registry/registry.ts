@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import type { KindValidators, Resource } from "../api.js";
 import { ApiError } from "../errors.js";
 import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
 import { checkExtent } from "../payload/extent.js";
+import { sameJson } from "../payload/same-json.js";
 import { type KeyScope, kindPrefix, namespacePrefix, objectKey } from "../storage/keys.js";
 import type { Store } from "../storage/store.js";
 import { isMarked, markForDeletion } from "./deletion.js";
@@ -215,7 +215,7 @@ export class Registry {
       preconditions: { uid },
       change: (current) => {
         const metadata = { ...current.metadata, ...change(current.metadata) };
-        return isDeepStrictEqual(metadata, current.metadata) ? current : { ...current, metadata };
+        return sameJson(metadata, current.metadata) ? current : { ...current, metadata };
       },
     });
   }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { Environment } from "@marcbachmann/cel-js";
 import type { RuleTypeTable } from "../api.js";
+import { sameJson } from "../payload/same-json.js";
 
 /** What an evaluation may still read; it fails when nothing is left. */
 export interface Budget {
@@ -93,7 +93,7 @@ export class RuleTypes {
     this.#classes.set(name, ctor);
     this.#environment.registerType(name, { ctor, fields: types });
     this.#environment.registerOperator(`${name} == ${name}`, (one: TypedObject, other: TypedObject) =>
-      isDeepStrictEqual(one.json, other.json),
+      sameJson(one.json, other.json),
     );
   }
 

@@ -8,6 +8,9 @@ describe("parseJson", () => {
     ['{"name":1,"n\\u0061me":2}', "name", "column 11"],
     ['{"":1,"":2}', "", "column 7"],
     ['{"a\\\\":"}","a\\\\":1}', "a\\", "column 12"],
+    ['{"a":1,"a":"\\u003a"}', "a", "column 8"],
+    ['{"a":":","a":":"}', "a", "column 10"],
+    [`{"b":${"[".repeat(200)}{"a":1,"a":2}${"]".repeat(200)}}`, "a", "column 213"],
   ])("refuses %s: a key stands twice", (text, key, place) => {
     expect(() => parseJson(text)).toThrow(JSON.stringify(key));
     expect(() => parseJson(text)).toThrow(place);
