@@ -6,6 +6,7 @@ import { addToSum } from "./embedded-records.js";
 import type { RestoredState } from "./snapshot.js";
 import { type Entry, StoreError } from "./store.js";
 import { syncDirectory } from "./sync-directory.js";
+import { unfinishedRestore } from "./unfinished-restore.js";
 
 /**
  * How far behind the backup's revision a restored store goes on: farther than the store that was lost can have got
@@ -28,7 +29,7 @@ const reservedDiskBytes = 8 * 1024 * 1024;
  */
 export async function restoreEmbeddedStore(directory: string, state: RestoredState): Promise<number> {
   const lock = acquireDirectory(directory);
-  const unfinished = join(directory, "unfinished-restore");
+  const unfinished = unfinishedRestore(directory);
   try {
     if (existsSync(join(directory, "data.mdb"))) {
       throw new StoreError(

@@ -13,6 +13,7 @@ import {
   type WatchBatch,
   type WriteResult,
 } from "./store.js";
+import { refuseUnfinishedRestore } from "./unfinished-restore.js";
 
 const maxValueBytes = 32 * 1024 * 1024;
 /** Writes wait for the next transaction when one has this much to write, so that memory stays bounded. */
@@ -100,6 +101,7 @@ class EmbeddedStore implements Store {
     this.#options = options;
     this.#lock = acquireDirectory(options.directory);
     try {
+      refuseUnfinishedRestore(options.directory);
       this.#database = new EmbeddedDatabase(options.directory, options.durable ? "durable" : "volatile");
       this.#state = this.#database.state();
       this.#watchers = new EmbeddedWatchers(this.#database, this.#state.revision);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -192,6 +193,21 @@ describe("restore", () => {
     };
     await expect(restoreStore(`file:${directory}`, { revision: 5, entries: failing() })).rejects.toThrow("half-way");
     expect(readdirSync(directory)).toEqual(["owner.lock"]);
+  });
+
+  it("that was killed leaves a directory that is not taken for an empty store, and can be run again", async () => {
+    const { file, directory } = await smallBackup();
+    const target = join(directory, "target");
+    const store = `file:${target}`;
+    const script = join(import.meta.dirname, "killed-restore.ts");
+    expect(spawnSync(process.execPath, ["--import", "tsx", script, store]).signal).toBe("SIGKILL");
+    await expect(openStore(store)).rejects.toThrow(
+      `A restore into ${target} was broken off: run it again, or remove ${join(target, "unfinished-restore")}`,
+    );
+    await restore({ in: file, store });
+    const restored = await openStore(store);
+    expect((await restored.range("/registry/")).entries).toEqual(await readEntries(file));
+    await restored.close();
   });
 
   it("says that the disk is full, and makes nothing", async (context) => {
