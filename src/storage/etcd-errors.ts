@@ -22,6 +22,8 @@ const notDone: readonly string[] = [
   "Stream refused by server",
   "etcdserver: too many requests",
   "etcdserver: no leader",
+  "etcdserver: not capable",
+  "raft proposal dropped",
   "etcdserver: permission denied",
   "etcdserver: invalid auth token",
   "etcdserver: user name is empty",

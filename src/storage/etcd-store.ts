@@ -72,14 +72,12 @@ function resolveOptions(options: EtcdStoreOptions): Required<EtcdStoreOptions> {
 
 class EtcdStore implements Store {
   readonly maxValueBytes: number;
-  readonly #requestTimeoutMs: number;
   readonly #client: EtcdClient;
   readonly #closing = new AbortController();
   readonly #writes = new Set<Promise<unknown>>();
 
   constructor({ endpoints, requestTimeoutMs, maxRequestBytes }: Required<EtcdStoreOptions>) {
     this.maxValueBytes = maxRequestBytes - requestOverheadBytes;
-    this.#requestTimeoutMs = requestTimeoutMs;
     this.#client = new EtcdClient(endpoints, requestTimeoutMs);
   }
 
@@ -204,7 +202,6 @@ class EtcdStore implements Store {
       prefix,
       afterRevision: options.afterRevision,
       signal: AbortSignal.any([options.signal, this.#closing.signal]),
-      requestTimeoutMs: this.#requestTimeoutMs,
       newestRevision: () => this.revision(),
     });
   }

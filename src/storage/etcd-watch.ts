@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { IEvent, IWatchResponse } from "etcd3";
-import type { EtcdClient, EtcdWatchStream } from "./etcd-client.js";
+import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
+import type { EtcdWatchStream } from "./etcd-member.js";
 import { keyRange } from "./key-range.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
 const minBackoffMs = 50;
-const maxBackoffMs = 2_000;
+const maxBackoffMs = 1_000;
 
 /** What a watch needs from its store. */
 export interface EtcdWatchOptions {
@@ -14,15 +15,13 @@ export interface EtcdWatchOptions {
   readonly prefix: string;
   readonly afterRevision: number;
   readonly signal: AbortSignal;
-  /** How long etcd may take to begin a watch. */
-  readonly requestTimeoutMs: number;
   /** The newest revision, linearizable. */
   readonly newestRevision: () => Promise<number>;
 }
 
 /** Implements `Store.watch`: one watch call after the other, each beginning where the last one ended. */
 export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<WatchBatch> {
-  const { client, signal } = options;
+  const { signal } = options;
   let position = options.afterRevision;
   let failures = 0;
   while (!signal.aborted) {
@@ -40,7 +39,6 @@ export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<Watc
       if (failure.code !== "unavailable") {
         throw failure;
       }
-      client.leaveEndpoint();
     }
     await backOff(failures, signal);
     failures += 1;
@@ -50,10 +48,9 @@ export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<Watc
 /** One watch call, until it fails or the signal aborts. */
 async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): AsyncGenerator<WatchBatch> {
   const { client, prefix, signal } = options;
-  const stream = await client.openWatchStream();
-  const cancel = () => stream.cancel();
-  const timeout = setTimeout(cancel, options.requestTimeoutMs);
-  signal.addEventListener("abort", cancel);
+  const { stream, end } = await client.watch();
+  const timeout = setTimeout(() => stream.cancel(), client.attemptTimeoutMs);
+  signal.addEventListener("abort", end);
   try {
     if (signal.aborted) {
       return;
@@ -72,8 +69,8 @@ async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): Asy
     }
   } finally {
     clearTimeout(timeout);
-    signal.removeEventListener("abort", cancel);
-    cancel();
+    signal.removeEventListener("abort", end);
+    end();
   }
 }
 

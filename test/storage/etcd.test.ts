@@ -110,6 +110,39 @@ describe.skipIf(!etcdAvailable())("with a real etcd", () => {
       expect(await firstEvents(store, prefix, start, 1)).toHaveLength(1);
     });
 
+    it("goes on with another member, also with its watches, when one hangs", async () => {
+      const members = [await startPausableProxy(server.endpoint), await startPausableProxy(server.endpoint)];
+      store = await openEtcdStore({ endpoints: members.map(({ endpoint }) => endpoint), requestTimeoutMs: 900 });
+      const reader = readWatch(store, prefix, await store.revision());
+      await write(store, prefix);
+      await reader.until((events) => events.length === 1);
+      // One of them is the member that the store has been using.
+      for (const member of members) {
+        member.pause();
+        await store.revision();
+        const revision = await write(store, prefix);
+        await reader.until((events) => events.at(-1)?.revision === revision);
+        member.resume();
+      }
+      expect(reader.events).toHaveLength(3);
+      await reader.stop();
+      await Promise.all(members.map((member) => member.close()));
+    });
+
+    it("makes only the first calls wait while no member answers", async () => {
+      const proxy = await startPausableProxy(server.endpoint);
+      store = await openEtcdStore({ endpoints: [proxy.endpoint], requestTimeoutMs: 900 });
+      proxy.pause();
+      // Far more than would have the time to wait.
+      for (let call = 0; call < 100; call++) {
+        await expect(store.get(prefix)).rejects.toMatchObject({ code: "unavailable" });
+      }
+      await expect(write(store, prefix)).rejects.toMatchObject({ code: "unavailable" });
+      proxy.resume();
+      await untilDone(() => write(store, prefix));
+      await proxy.close();
+    });
+
     it("translates what etcd refuses as too large", async () => {
       store = await openEtcdStore({ endpoints: [server.endpoint], maxRequestBytes: 8 * 1024 * 1024 });
       await expect(store.create(`${prefix}large`, Buffer.alloc(2 * 1024 * 1024))).rejects.toMatchObject({

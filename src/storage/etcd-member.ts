@@ -1,0 +1,95 @@
+import {
+  Etcd3,
+  type IDuplexStream,
+  type IOptions,
+  type IWatchRequest,
+  type IWatchResponse,
+  type KVClient,
+} from "etcd3";
+
+type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
+type CallOptions = NonNullable<Parameters<KVClient["range"]>[1]>;
+type Interceptor = NonNullable<CallOptions["interceptors"]>[number];
+
+/** One call, of the methods that etcd's key-value service has. */
+export type EtcdRequest<Response> = (kv: KVClient, options: CallOptions) => Promise<Response>;
+
+/** A watch call: requests are written, responses iterated. Iterating throws what ended the call. */
+export type EtcdWatchStream = IDuplexStream<IWatchRequest, IWatchResponse> & AsyncIterable<IWatchResponse>;
+
+const grpcOptions = {
+  // The default is 4 MiB; an object and its previous value may have more.
+  "grpc.max_receive_message_length": -1,
+  "grpc.max_send_message_length": -1,
+  // A connection that died silently is closed. etcd closes those that ask more often than every 5 s.
+  "grpc.keepalive_time_ms": 10_000,
+  "grpc.keepalive_timeout_ms": 5_000,
+  "grpc.initial_reconnect_backoff_ms": 100,
+  "grpc.max_reconnect_backoff_ms": 1_000,
+};
+
+const notAborted = new AbortController().signal;
+
+/**
+ * etcd3's own policies repeat calls, and a repeated compare-and-swap finds the result of its first run in its way.
+ * They also stop calling for 5 s after three failures. So they are switched off; `EtcdClient.call` repeats.
+ */
+const callOnce: Policy = {
+  _altReturn: undefined as never,
+  onSuccess: () => ({ dispose: () => undefined }),
+  onFailure: () => ({ dispose: () => undefined }),
+  execute: async (action) => action({ signal: notAborted }),
+};
+
+/**
+ * Makes etcd refuse the call at once if its member knows no leader, instead of letting it wait for one, and end a watch
+ * when that has lasted for three elections.
+ */
+const requireLeader: Interceptor = (options, nextCall) => {
+  const call = nextCall(options);
+  const start = call.start.bind(call);
+  call.start = (metadata, listener) => {
+    metadata.set("hasleader", "true");
+    start(metadata, listener);
+  };
+  // The declared type asks for grpc-js's own class, and only this interface is used.
+  return call as ReturnType<Interceptor>;
+};
+const interceptors = [requireLeader];
+
+/** One member of an etcd cluster. */
+export class EtcdMember {
+  readonly #calls: Etcd3;
+  /** Watches have a client of their own, for etcd3 drops its clients with each failure. */
+  readonly #watches: Etcd3;
+
+  /** @param host `HOST:PORT` */
+  constructor(host: string) {
+    this.#calls = connect(host);
+    this.#watches = connect(host);
+  }
+
+  /** Calls the member once. Rejects with whatever etcd, gRPC or etcd3 say. */
+  call<Response>(request: EtcdRequest<Response>, timeoutMs: number): Promise<Response> {
+    return request(this.#calls.kv, { deadline: Date.now() + timeoutMs, interceptors });
+  }
+
+  /** Asks for something that only a member can answer which reaches most of the others. Rejects like `call`. */
+  async prove(timeoutMs: number): Promise<void> {
+    await this.call((kv, options) => kv.range({ key: Buffer.from([0]), count_only: true }, options), timeoutMs);
+  }
+
+  /** Begins a watch call. Its failures come out of the stream. */
+  async watch(): Promise<EtcdWatchStream> {
+    return (await this.#watches.watchClient.watch({ interceptors })) as EtcdWatchStream;
+  }
+
+  close(): void {
+    this.#calls.close();
+    this.#watches.close();
+  }
+}
+
+function connect(host: string): Etcd3 {
+  return new Etcd3({ hosts: host, grpcOptions, faultHandling: { global: callOnce, host: () => callOnce } });
+}
