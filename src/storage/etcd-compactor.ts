@@ -5,7 +5,7 @@ import { StoreError } from "./store.js";
 /**
  * The key by which the servers of a cluster agree who compacts; the name is Kubernetes'. Its version, which etcd counts
  * up with every write, is a clock that ticks once an interval, and the revision of its last write says where the history
- * was then. Each write makes a revision that no prefix of the API's own covers.
+ * was then. It lies outside of every prefix of the API's own.
  */
 const clockKey = Buffer.from("compact_rev_key");
 

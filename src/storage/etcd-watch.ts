@@ -3,9 +3,12 @@ import type { IEvent, IWatchResponse } from "etcd3";
 import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
 import type { EtcdWatchStream } from "./etcd-member.js";
-import { keyRange } from "./key-range.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
+/** etcd's way to say: from the first key on, to the last one. */
+const everyKey = Buffer.from([0]);
+/** The revision of an etcd in which nothing was ever written. */
+const firstRevision = 1;
 const minBackoffMs = 50;
 const maxBackoffMs = 1_000;
 
@@ -45,7 +48,11 @@ export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<Watc
   }
 }
 
-/** One watch call, until it fails or the signal aborts. */
+/**
+ * One watch call, until it fails or the signal aborts. It watches every key, and hands on the events of the prefix. So
+ * there is an event for every revision, and the watcher knows at once how far the history has got: etcd tells of the
+ * progress of other keys only every few minutes, and before 3.4.25 and 3.5.8 it told wrong when it was asked.
+ */
 async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): AsyncGenerator<WatchBatch> {
   const { client, prefix, signal } = options;
   const { stream, end } = await client.watch();
@@ -55,8 +62,8 @@ async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): Asy
     if (signal.aborted) {
       return;
     }
-    begin(stream, prefix, afterRevision);
-    const progress = new Progress(afterRevision);
+    begin(stream, afterRevision);
+    const progress = new Progress(prefix, afterRevision);
     for await (const response of stream) {
       if (response.created) {
         clearTimeout(timeout);
@@ -74,17 +81,15 @@ async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): Asy
   }
 }
 
-function begin(stream: EtcdWatchStream, prefix: string, afterRevision: number): void {
-  const { start, end } = keyRange(prefix);
+function begin(stream: EtcdWatchStream, afterRevision: number): void {
   stream.write({
     create_request: {
-      key: start,
-      range_end: end,
+      key: everyKey,
+      range_end: everyKey,
       // Not the revision after it: etcd begins a watch also at the very revision it was compacted to, where
       // deletions may be missing. What was seen already is dropped.
-      start_revision: Math.max(1, afterRevision),
+      start_revision: Math.max(firstRevision, afterRevision),
       prev_kv: true,
-      progress_notify: true,
       fragment: true,
     },
   });
@@ -103,11 +108,13 @@ async function assertReached(options: EtcdWatchOptions, response: IWatchResponse
 
 /** Turns the responses of one watch call into batches. */
 class Progress {
+  readonly #prefix: Buffer;
   #position: number;
   /** Events of a revision of which more may come, when etcd cuts a response into fragments. */
   #held: readonly IEvent[] = [];
 
-  constructor(afterRevision: number) {
+  constructor(prefix: string, afterRevision: number) {
+    this.#prefix = Buffer.from(prefix);
     this.#position = afterRevision;
   }
 
@@ -115,10 +122,14 @@ class Progress {
     if (response.canceled) {
       throw canceled(response);
     }
+    if (response.created && this.#position < firstRevision) {
+      this.#position = firstRevision;
+      return { events: [], revision: firstRevision };
+    }
     const received = [...this.#held, ...response.events].filter((event) => revisionOf(event) > this.#position);
     const last = received.at(-1);
     if (last === undefined) {
-      return response.created ? undefined : this.#idle(response);
+      return undefined;
     }
     this.#held = response.fragment ? received.filter((event) => revisionOf(event) === revisionOf(last)) : [];
     const complete = received.slice(0, received.length - this.#held.length);
@@ -128,17 +139,12 @@ class Progress {
     }
     // Not the revision of the header, which may be ahead of events that are still to come.
     this.#position = revisionOf(newest);
-    return { events: complete.map(toStoreEvent), revision: this.#position };
+    const events = complete.filter((event) => this.#isConcerned(event)).map(toStoreEvent);
+    return { events, revision: this.#position };
   }
 
-  /** etcd sends its revision when a watch has had nothing to tell for some minutes. */
-  #idle(response: IWatchResponse): WatchBatch | undefined {
-    const revision = Number(response.header.revision);
-    if (response.events.length > 0 || revision <= this.#position) {
-      return undefined;
-    }
-    this.#position = revision;
-    return { events: [], revision };
+  #isConcerned({ kv: { key } }: IEvent): boolean {
+    return key.subarray(0, this.#prefix.length).equals(this.#prefix);
   }
 }
 

@@ -32,9 +32,9 @@ export type StoreEvent =
 
 /**
  * What a watch yields: events in the order of their revisions, and the revision up to which the watcher has
- * now seen everything. A batch without events only says how far the history has got. Nobody may wait for one:
- * an etcd store hears of the progress of other keys minutes late. Who must know that nothing is missing up to
- * some revision watches a prefix that covers every key written.
+ * now seen everything. A batch without events only says how far the history has got, which grows with writes of
+ * every key, whatever the prefix. So who has been told a revision, by `revision()` or by a write, may wait for a
+ * batch that reaches it: as long as the store answers, it comes at once.
  */
 export interface WatchBatch {
   readonly events: readonly StoreEvent[];

@@ -21,6 +21,25 @@ describe.skipIf(!etcdAvailable())("with a real etcd", () => {
     compact: async (store) => compactEtcd(shared, await store.revision()),
   });
 
+  it("an etcd store tells of the beginning of an empty etcd, and of writes by others", async () => {
+    const server = await startEtcd();
+    const store = await openEtcdStore({ endpoints: [server.endpoint], compactionIntervalMs: 100 });
+    const reader = readWatch(store, "/registry/", 0);
+    try {
+      // It is the compactor who writes.
+      for (let round = 0; round < 3; round++) {
+        const revision = await store.revision();
+        await reader.until((_, batch) => batch.revision >= revision);
+        await reader.until((_, batch) => batch.revision > revision);
+      }
+      expect(reader.events).toEqual([]);
+    } finally {
+      await reader.stop();
+      await store.close();
+      await server.remove();
+    }
+  });
+
   describe("An etcd store over failures", () => {
     const prefix = "/registry/things/";
     let server: EtcdServer;

@@ -393,6 +393,22 @@ export function describeStore(name: string, harness: StoreHarness): void {
         await reader.stop();
       });
 
+      it("tells how far it has got as soon as any key is written", async () => {
+        const start = await store.revision();
+        const early = readWatch(store, `${prefix}a/`, start);
+        const reached = early.until((_, batch) => batch.revision > start);
+        await put(`${prefix}b/1`, "1");
+        await reached;
+        await put(`/elsewhere/${randomUUID()}`, "1");
+        const late = readWatch(store, `${prefix}a/`, start);
+        const revision = await store.revision();
+        for (const reader of [early, late]) {
+          await reader.until((_, batch) => batch.revision >= revision);
+          expect(reader.events).toEqual([]);
+          await reader.stop();
+        }
+      });
+
       it("can be slow without losing anything", async () => {
         const start = await store.revision();
         const reader = readWatch(store, prefix, start);
