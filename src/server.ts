@@ -4,6 +4,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { api, type Kind, type Route } from "./api.js";
+import { FreshCache } from "./cache/fresh-cache.js";
+import { ObjectCache } from "./cache/object-cache.js";
 import { StartError } from "./errors.js";
 import { GarbageCollector } from "./garbage-collector/garbage-collector.js";
 import { createApp } from "./http/app.js";
@@ -64,6 +66,7 @@ class RunningServer implements ApiServer {
   #http: HttpServer | undefined;
   #store: Store | undefined;
   #watches: Watches | undefined;
+  #objects: ObjectCache | undefined;
   #collector: GarbageCollector | undefined;
   #started: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
@@ -93,14 +96,19 @@ class RunningServer implements ApiServer {
     this.#store = store;
     const limits = new Limits(this.#options);
     metrics.addLimits(limits);
+    const objects = new ObjectCache(store, (error) =>
+      this.logger.warn({ err: error }, "the cache could not be loaded, and tries again"),
+    );
+    this.#objects = objects;
     const watches = new Watches({
       store,
+      follower: objects,
       bookmarkIntervalMs: this.#options.bookmarkIntervalMs,
       onError: (error) => this.logger.warn({ err: error }, "the watch on the store failed, and begins again"),
     });
     this.#watches = watches;
     metrics.addWatches(watches.cache);
-    const registries = createRegistries(store);
+    const registries = createRegistries(store, new FreshCache(objects, store));
     const app = createApp({
       targets: createTargets(registries, watches),
       health: {
@@ -120,6 +128,7 @@ class RunningServer implements ApiServer {
       await listen(this.#http.server, this.#options);
     } catch (error) {
       watches.close();
+      objects.stop();
       await store.close();
       throw error;
     }
@@ -144,6 +153,7 @@ class RunningServer implements ApiServer {
     }
     this.#collector?.stop();
     this.#watches?.close();
+    this.#objects?.stop();
     await this.#store?.close();
     logger.info("stopped");
   }
@@ -157,7 +167,7 @@ async function readDocuments(): Promise<Documents> {
   return { docs, openapi };
 }
 
-function createRegistries(store: Store): ReadonlyMap<Kind, Registry> {
+function createRegistries(store: Store, cache: FreshCache): ReadonlyMap<Kind, Registry> {
   const queue = new KeyQueue();
   const ruleTypes = new RuleTypes(api.ruleTypes);
   return new Map(
@@ -165,7 +175,7 @@ function createRegistries(store: Store): ReadonlyMap<Kind, Registry> {
       const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
       const validators = api.validators[resource.kind];
       const rules = new Rules(api.rules[resource.kind], ruleTypes);
-      return [resource.kind, new Registry({ resource, validators, schema, rules, store, queue })];
+      return [resource.kind, new Registry({ resource, validators, schema, rules, store, cache, queue })];
     }),
   );
 }

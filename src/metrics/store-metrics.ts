@@ -53,6 +53,7 @@ export function measureStore(
     delete: (key, revision) => measure("delete", key, () => store.delete(key, revision)),
     watch: (prefix, options) => store.watch(prefix, options),
     revision: () => measure("revision", "", () => store.revision()),
+    ...(store.localRevision && { localRevision: store.localRevision.bind(store) }),
     close: () => store.close(),
   };
 }

@@ -1,5 +1,7 @@
 import { ApiError, toApiError } from "../errors.js";
+import type { EncodedObject } from "./encoded-object.js";
 import type { ApiObject } from "./object.js";
+import { parseObject } from "./object-codec.js";
 import type { Registry } from "./registry.js";
 import type { Deleted, DeleteRequest } from "./requests.js";
 
@@ -21,7 +23,8 @@ export async function deleteCollection(
   namespace: string | undefined,
   request: DeleteCollectionRequest,
 ): Promise<readonly Deleted[]> {
-  const { objects: listed } = await registry.list(namespace, { selector: request.selector });
+  const { objects } = await registry.list(namespace, { selector: request.selector });
+  const listed = objects?.all() ?? [];
   const deleted: (Deleted | undefined)[] = [];
   let next = 0;
   let failure: ApiError | undefined;
@@ -31,7 +34,7 @@ export async function deleteCollection(
       const index = next;
       next += 1;
       try {
-        deleted[index] = await deleteListed(registry, listed[index] as ApiObject, request);
+        deleted[index] = await deleteListed(registry, parseObject(listed[index] as EncodedObject), request);
       } catch (error) {
         failure ??= toApiError(error);
       }

@@ -1,13 +1,17 @@
 import { ApiError } from "../errors.js";
 import type { Selector } from "../selectors/selector.js";
-import { type Entry, type RangeResult, type Store, StoreError } from "../storage/store.js";
+import { StoreError } from "../storage/store.js";
 import { type ContinuePosition, continueMistake, createContinueToken, readContinueToken } from "./continue-token.js";
-import type { ApiObject } from "./object.js";
-import { decodeObject } from "./object-codec.js";
+import type { EncodedObject, EncodedObjects } from "./encoded-object.js";
+import { ObjectArray } from "./object-array.js";
+import { parseObject } from "./object-codec.js";
+import type { ObjectSource, SourceRange } from "./object-source.js";
 import { tooLargeResourceVersion } from "./resource-version.js";
 
 /** Most objects that are read at a time to find those that a selector picks. */
 const maxReadCount = 10_000;
+/** After so many of them other work gets its turn. */
+const objectsPerTurn = 256;
 
 /** Which objects of a prefix, and as of when. Without any of it: all of them, as they are now. */
 export interface ListRequest {
@@ -21,6 +25,8 @@ export interface ListRequest {
   readonly exactRevision?: number | undefined;
   /** The newest objects, which must be of this revision or a later one. */
   readonly minRevision?: number | undefined;
+  /** Whether the client knows already what the same list shows at a revision; the objects are then left out. */
+  readonly isKnown?: ((revision: number) => boolean) | undefined;
 }
 
 /**
@@ -28,7 +34,8 @@ export interface ListRequest {
  * `-` and `.` come before `/`, so that all of namespace `a-b` is before `a`.
  */
 export interface ObjectList {
-  readonly objects: readonly ApiObject[];
+  /** Undefined if the client knows them. */
+  readonly objects: EncodedObjects | undefined;
   readonly resourceVersion: string;
   /** Continues after these objects; undefined if they are the last ones. */
   readonly continueToken?: string;
@@ -46,19 +53,24 @@ export interface ObjectList {
  * @throws ApiError BadRequest for a token that is not of this list, Expired if the revision is no longer kept, and
  * Timeout if it has not been reached.
  */
-export async function listObjects(store: Store, prefix: string, request: ListRequest): Promise<ObjectList> {
-  const { limit, minRevision = 0 } = request;
-  const objects: ApiObject[] = [];
+export async function listObjects(source: ObjectSource, prefix: string, request: ListRequest): Promise<ObjectList> {
+  const { selector, limit, minRevision = 0, isKnown } = request;
+  const picked: EncodedObject[] = [];
   let position = readPosition(prefix, request);
   for (let count = limit; ; count = grown(count)) {
-    const range = await readRange(store, prefix, request, position, count);
+    const range = await readRange(source, prefix, request, position, count);
     if (range.revision < minRevision) throw tooLargeResourceVersion(minRevision, range.revision);
-    const seen = pick(range.entries, request, objects);
-    const last = range.entries[seen - 1];
-    const remaining = range.remaining + range.entries.length - seen;
-    if (last === undefined || remaining === 0) return { objects, resourceVersion: String(range.revision) };
-    const next = { revision: range.revision, afterKey: last.key };
-    if (objects.length === limit) return withContinue(objects, prefix, next, request, remaining);
+    const resourceVersion = String(range.revision);
+    if (isKnown?.(range.revision)) return { objects: undefined, resourceVersion };
+    const afterKey = selector === undefined ? range.lastKey : await pick(range, selector, limit, picked);
+    const objects = selector === undefined ? range : new ObjectArray(picked);
+    const remaining = afterKey === undefined ? 0 : range.countAfter(afterKey);
+    if (afterKey === undefined || remaining === 0) return { objects, resourceVersion };
+    const next = { revision: range.revision, afterKey };
+    if (objects.count === limit) {
+      const list = { objects, resourceVersion, continueToken: createContinueToken(prefix, next) };
+      return selector === undefined ? { ...list, remainingItemCount: remaining } : list;
+    }
     position = next;
   }
 }
@@ -69,49 +81,43 @@ function readPosition(prefix: string, { continueToken, exactRevision }: ListRequ
 }
 
 async function readRange(
-  store: Store,
+  source: ObjectSource,
   prefix: string,
-  { continueToken }: ListRequest,
+  { continueToken, selector }: ListRequest,
   { revision, afterKey }: Partial<ContinuePosition>,
   limit: number | undefined,
-): Promise<RangeResult> {
+): Promise<SourceRange> {
   try {
-    return await store.range(prefix, { limit, afterKey, revision });
+    return await source.range(prefix, { limit, afterKey, revision }, selector);
   } catch (error) {
     if (!(error instanceof StoreError) || revision === undefined) throw error;
     if (error.code === "compacted") throw expired(revision, afterKey !== undefined);
     if (error.code !== "future-revision") throw error;
     if (continueToken !== undefined) throw continueMistake("is of a revision that the store has not reached");
-    throw tooLargeResourceVersion(revision, await store.revision());
+    throw tooLargeResourceVersion(revision, await source.revision());
   }
 }
 
-/** Adds the objects that the selector picks until there are enough. Returns how many entries it has looked at. */
-function pick(entries: readonly Entry[], { selector, limit }: ListRequest, objects: ApiObject[]): number {
-  for (const [index, entry] of entries.entries()) {
-    const object = decodeObject(entry);
-    if (selector === undefined || selector.matches(object)) objects.push(object);
-    if (objects.length === limit) return index + 1;
+/** Adds the objects that the selector picks until there are enough. Returns the key of the last one it has looked at. */
+async function pick(
+  range: SourceRange,
+  selector: Selector,
+  limit: number | undefined,
+  picked: EncodedObject[],
+): Promise<string | undefined> {
+  let count = 0;
+  for (const object of range.all()) {
+    if (selector.matches(parseObject(object))) picked.push(object);
+    if (picked.length === limit) return object.key;
+    count += 1;
+    if (count % objectsPerTurn === 0) await nextTurn();
   }
-  return entries.length;
+  return range.lastKey;
 }
 
 /** If few of the objects are picked, many must be read for a page; larger reads make that few round trips. */
 function grown(count: number | undefined): number | undefined {
   return count === undefined ? undefined : Math.min(2 * count, maxReadCount);
-}
-
-function withContinue(
-  objects: readonly ApiObject[],
-  prefix: string,
-  next: ContinuePosition,
-  { selector }: ListRequest,
-  remaining: number,
-): ObjectList {
-  const resourceVersion = String(next.revision);
-  const continueToken = createContinueToken(prefix, next);
-  const list = { objects, resourceVersion, continueToken };
-  return selector === undefined ? { ...list, remainingItemCount: remaining } : list;
 }
 
 function expired(revision: number, isUnderWay: boolean): ApiError {
@@ -120,4 +126,8 @@ function expired(revision: number, isUnderWay: boolean): ApiError {
     : `Revision ${revision} is no longer kept; list without resourceVersion, or with resourceVersionMatch=NotOlderThan`;
   const field = isUnderWay ? "continue" : "resourceVersion";
   return new ApiError("Expired", message, { causes: [{ field, message: `revision ${revision} is no longer kept` }] });
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,7 @@
 import { ApiError } from "../errors.js";
 import { isObject } from "../payload/decode.js";
 import type { Entry } from "../storage/store.js";
+import type { EncodedObject } from "./encoded-object.js";
 import type { ApiObject, StoredObject } from "./object.js";
 
 /**
@@ -40,6 +41,27 @@ export function objectJson(entry: Entry): readonly Buffer[] {
   if (head === undefined || value.includes(lineFeed)) return [Buffer.from(JSON.stringify(decodeObject(entry)))];
   const start = value.subarray(0, head.length);
   return [start, Buffer.from(`"resourceVersion":"${revision}",`), value.subarray(head.length)];
+}
+
+/**
+ * A stored object as clients see it.
+ *
+ * @throws ApiError InternalError like {@link decodeObject}.
+ */
+export function encodedObject(entry: Entry): EncodedObject {
+  const pieces = objectJson(entry);
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  // Not from the pool of small buffers, of which one that stays keeps all of its neighbours in memory.
+  const json = Buffer.allocUnsafeSlow(length);
+  let offset = 0;
+  for (const piece of pieces) offset += piece.copy(json, offset);
+  return { key: entry.key, revision: entry.revision, json };
+}
+
+/** Reads an object that is ready to be sent. */
+export function parseObject({ json }: EncodedObject): ApiObject {
+  return JSON.parse(json.toString()) as ApiObject;
 }
 
 /** The object as clients see it after the write that got this revision. */

@@ -1,13 +1,21 @@
 import type { Resource } from "../api.js";
+import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
 import { objectKey } from "../storage/keys.js";
 import type { Entry, Store } from "../storage/store.js";
 import { type Attempt, compareAndSwap } from "./compare-and-swap.js";
 import { isDeleted } from "./deletion.js";
 import { dryRunWrites } from "./dry-run.js";
+import type { EncodedObject } from "./encoded-object.js";
 import type { KeyQueue } from "./key-queue.js";
 import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
-import { decodeObject, encodeObject, withoutResourceVersion, withResourceVersion } from "./object-codec.js";
+import {
+  decodeObject,
+  encodedObject,
+  encodeObject,
+  withoutResourceVersion,
+  withResourceVersion,
+} from "./object-codec.js";
 import { checkPreconditions, type Preconditions } from "./preconditions.js";
 
 /** A write over the newest object. */
@@ -37,12 +45,14 @@ export type Created =
 export class ObjectStore {
   readonly #resource: Resource;
   readonly #store: Store;
+  readonly #cache: FreshCache;
   readonly #queue: KeyQueue;
 
   /** @param queue Shared by all kinds of a store. */
-  constructor(resource: Resource, store: Store, queue: KeyQueue) {
+  constructor(resource: Resource, store: Store, cache: FreshCache, queue: KeyQueue) {
     this.#resource = resource;
     this.#store = store;
+    this.#cache = cache;
     this.#queue = queue;
   }
 
@@ -52,10 +62,13 @@ export class ObjectStore {
   }
 
   /** The newest object. Rejects with NotFound. */
-  async get(address: Address): Promise<ApiObject> {
-    const entry = await this.#store.get(this.#key(address));
-    if (entry === undefined) throw this.#notFound(address);
-    return decodeObject(entry);
+  async get(address: Address): Promise<EncodedObject> {
+    const key = this.#key(address);
+    const state = await this.#cache.state();
+    const kind = state?.kind(key);
+    const object = kind === undefined ? await this.#read(key) : kind.get(key);
+    if (object === undefined) throw this.#notFound(address);
+    return object;
   }
 
   /** Writes an object if there is none of its name. */
@@ -90,6 +103,11 @@ export class ObjectStore {
       return { done: true, value: { object: withResourceVersion(next, result.revision), deleted } };
     };
     return this.#queue.run(key, () => compareAndSwap(() => this.#store.get(key), write, what));
+  }
+
+  async #read(key: string): Promise<EncodedObject | undefined> {
+    const entry = await this.#store.get(key);
+    return entry && encodedObject(entry);
   }
 
   #key({ namespace, name }: Address): string {

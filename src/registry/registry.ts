@@ -1,4 +1,5 @@
 import type { KindValidators, Resource } from "../api.js";
+import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
 import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
@@ -6,13 +7,16 @@ import { checkExtent } from "../payload/extent.js";
 import { sameJson } from "../payload/same-json.js";
 import { type KeyScope, kindPrefix, namespacePrefix, objectKey } from "../storage/keys.js";
 import type { Store } from "../storage/store.js";
+import { CachedSource } from "./cached-source.js";
 import { isMarked, markForDeletion } from "./deletion.js";
+import type { EncodedObject } from "./encoded-object.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
 import { generateName, maxNames } from "./generate-name.js";
 import { alignIdentity, dropServerFields, isAbsent } from "./identity.js";
 import type { KeyQueue } from "./key-queue.js";
 import { type ListRequest, listObjects, type ObjectList } from "./list.js";
 import type { ApiObject, ObjectAddress, StoredMetadata, StoredObject } from "./object.js";
+import { parseObject } from "./object-codec.js";
 import { ObjectStore } from "./object-store.js";
 import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
@@ -22,6 +26,7 @@ import { tooLargeResourceVersion } from "./resource-version.js";
 import type { Rules } from "./rules.js";
 import type { SchemaView } from "./schema-view.js";
 import { createdMetadata } from "./server-metadata.js";
+import { StoreSource } from "./store-source.js";
 import { isWholeObject, patchesWholeObject } from "./whole-object.js";
 
 /** What the registry of one kind works with. */
@@ -31,6 +36,8 @@ export interface RegistryParts {
   readonly schema: SchemaView;
   readonly rules: Rules;
   readonly store: Store;
+  /** Of that store. */
+  readonly cache: FreshCache;
   /** Shared by all registries of a store. */
   readonly queue: KeyQueue;
 }
@@ -45,15 +52,17 @@ export class Registry {
   readonly #schema: SchemaView;
   readonly #rules: Rules;
   readonly #store: Store;
+  readonly #cache: FreshCache;
   readonly #objects: ObjectStore;
 
-  constructor({ resource, validators, schema, rules, store, queue }: RegistryParts) {
+  constructor({ resource, validators, schema, rules, store, cache, queue }: RegistryParts) {
     this.resource = resource;
     this.#validators = validators;
     this.#schema = schema;
     this.#rules = rules;
     this.#store = store;
-    this.#objects = new ObjectStore(resource, store, queue);
+    this.#cache = cache;
+    this.#objects = new ObjectStore(resource, store, cache, queue);
   }
 
   /** The object in words, such as `Pod default/web`. */
@@ -67,19 +76,29 @@ export class Registry {
   }
 
   /** The newest object. Rejects with NotFound. */
-  get(address: ObjectAddress): Promise<ApiObject> {
+  async get(address: ObjectAddress): Promise<ApiObject> {
+    return parseObject(await this.#objects.get(address));
+  }
+
+  /** The newest object, ready to be sent. Rejects with NotFound. */
+  getEncoded(address: ObjectAddress): Promise<EncodedObject> {
     return this.#objects.get(address);
   }
 
-  /** Rejects with Timeout if the store has not reached a revision; 0 always has been. */
+  /** Rejects with Timeout if the store has not reached a revision. */
   async checkReached(revision: number): Promise<void> {
-    const current = revision === 0 ? 0 : await this.#store.revision();
+    const current = await this.#store.revision();
     if (current < revision) throw tooLargeResourceVersion(revision, current);
   }
 
   /** Objects of one namespace, or of all of them. Rejects as {@link listObjects} does. */
-  list(namespace: string | undefined, request: ListRequest = {}): Promise<ObjectList> {
-    return listObjects(this.#store, this.scope(namespace).prefix, request);
+  async list(namespace: string | undefined, request: ListRequest = {}): Promise<ObjectList> {
+    const { prefix } = this.scope(namespace);
+    const stored = new StoreSource(this.#store);
+    const state = await this.#cache.state();
+    const kind = state?.kind(prefix);
+    const source = state === undefined || kind === undefined ? stored : new CachedSource(state, kind, stored);
+    return await listObjects(source, prefix, request);
   }
 
   /** Where the objects of one namespace, or of all of them, are stored, or the one that has a name. */

@@ -92,6 +92,11 @@ class EmbeddedStore implements Store {
   readonly #watchers: EmbeddedWatchers;
   /** As of the last transaction. Only the writer changes it. */
   #state: EmbeddedState;
+  /**
+   * The newest revision that a reader has seen. LMDB shows a transaction a moment before its writer hears that it is
+   * done.
+   */
+  #seenRevision = 0;
   readonly #queue: PendingWrite[] = [];
   #writer: Promise<void> | undefined;
   #needsRecovery = false;
@@ -112,11 +117,26 @@ class EmbeddedStore implements Store {
   }
 
   async get(key: string): Promise<Entry | undefined> {
-    return this.#read(() => this.#entry(key));
+    return this.#read(() => {
+      const entry = this.#entry(key);
+      this.#see(this.#database.state());
+      return entry;
+    });
   }
 
   async revision(): Promise<number> {
-    return this.#read(() => this.#database.state().revision);
+    return this.#read(() => this.#see(this.#database.state()).revision);
+  }
+
+  /** Every write is in the state before it is acknowledged, and what readers have seen counts as well. */
+  localRevision(): number {
+    this.#assertOpen();
+    return Math.max(this.#state.revision, this.#seenRevision);
+  }
+
+  #see(state: EmbeddedState): EmbeddedState {
+    this.#seenRevision = Math.max(this.#seenRevision, state.revision);
+    return state;
   }
 
   async range(prefix: string, options: RangeOptions = {}): Promise<RangeResult> {
@@ -195,7 +215,7 @@ class EmbeddedStore implements Store {
 
   #select(prefix: string, { limit, afterKey, revision }: RangeOptions): Selection {
     const range = keyRange(prefix, afterKey);
-    const state = this.#database.state();
+    const state = this.#see(this.#database.state());
     if (revision !== undefined && revision > state.revision) {
       throw futureRevision(revision, state.revision);
     }

@@ -3,8 +3,20 @@ import type { ApiObject, StoredObject } from "../registry/object.js";
 import type { Written } from "../registry/requests.js";
 import type { VerbResponse } from "./verb.js";
 
+/** Headers of an answer that shows one version of something. */
+export type VersionHeaders = Readonly<Record<"ETag", string>>;
+
 /**
- * Headers of an answer that shows an object or its status: its version as an entity tag (RFC 9110, section 8.8.3), which
+ * The version of what an answer shows as an entity tag (RFC 9110, section 8.8.3).
+ *
+ * @param version The resourceVersion of an object or of a list.
+ */
+export function versionHeaders(version: number | string): VersionHeaders {
+  return { ETag: `"${version}"` };
+}
+
+/**
+ * Headers of an answer to a write that shows an object or its status: its version as an entity tag (RFC 9110, section 8.8.3), which
  * If-Match and If-None-Match take; and warnings. What a dry run shows is stored nowhere, so no tag can stand for it.
  */
 export function objectHeaders(

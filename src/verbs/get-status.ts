@@ -1,5 +1,6 @@
-import { objectHeaders, statusOf } from "./answers.js";
-import { unlessNotModified } from "./not-modified.js";
+import { parseObject } from "../registry/object-codec.js";
+import { statusOf, versionHeaders } from "./answers.js";
+import { isKnown, notModified } from "./not-modified.js";
 import { readAddress, refuseQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -9,10 +10,9 @@ export const getStatus: VerbHandler = async (request, target) => {
   refuseQuery(request, target);
 
   const { registry, route } = target;
-  const object = await registry.get(address);
-  return unlessNotModified(request.ifNoneMatch, {
-    status: route.status,
-    headers: objectHeaders(object),
-    body: { data: statusOf(object), message: `Status of ${registry.describe(address)}` },
-  });
+  const object = await registry.getEncoded(address);
+  const headers = versionHeaders(object.revision);
+  if (isKnown(request.ifNoneMatch, headers)) return notModified(headers);
+  const body = { data: statusOf(parseObject(object)), message: `Status of ${registry.describe(address)}` };
+  return { status: route.status, headers, body };
 };

@@ -1,6 +1,7 @@
-import { objectHeaders } from "./answers.js";
+import { ReadyJson } from "../payload/ready-json.js";
+import { versionHeaders } from "./answers.js";
 import { type ListQuery, readRevision } from "./list-query.js";
-import { unlessNotModified } from "./not-modified.js";
+import { isKnown, notModified } from "./not-modified.js";
 import { invalidQuery, readAddress, readQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -11,13 +12,13 @@ export const get: VerbHandler = async (request, target) => {
   refuseWatchQuery(query);
 
   const { registry, route } = target;
-  await registry.checkReached(readRevision(query.resourceVersion) ?? 0);
-  const object = await registry.get(address);
-  return unlessNotModified(request.ifNoneMatch, {
-    status: route.status,
-    headers: objectHeaders(object),
-    body: { data: object, message: registry.describe(address) },
-  });
+  const minRevision = readRevision(query.resourceVersion) ?? 0;
+  if (minRevision > 0) await registry.checkReached(minRevision);
+  const { revision, json } = await registry.getEncoded(address);
+  const headers = versionHeaders(revision);
+  if (isKnown(request.ifNoneMatch, headers)) return notModified(headers);
+  const body = { data: new ReadyJson([json]), message: registry.describe(address) };
+  return { status: route.status, headers, body };
 };
 
 /**

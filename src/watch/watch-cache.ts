@@ -17,6 +17,16 @@ export interface WatchCacheOptions {
   readonly maxBytes?: number;
   /** Called for every failure of the watch on the store. It is begun again by itself. */
   readonly onError?: (error: unknown) => void;
+  /** What follows the store together with the cache. Default: nothing. */
+  readonly follower?: StoreFollower;
+}
+
+/** What is told of all that happens to the keys of a store. */
+export interface StoreFollower {
+  /** What happened before a revision is not known, or no longer true. */
+  begin(revision: number): void;
+  /** What happened next, at the same moment at which the cache knows it. */
+  apply(batch: WatchBatch): void;
 }
 
 /**
@@ -28,6 +38,7 @@ export class WatchCache {
   readonly #maxEvents: number;
   readonly #maxBytes: number;
   readonly #onError: (error: unknown) => void;
+  readonly #follower: StoreFollower | undefined;
   readonly #stopping = new AbortController();
   /** The events of all kinds. */
   readonly #all = new EventLog(0);
@@ -49,12 +60,13 @@ export class WatchCache {
 
   constructor(
     store: Store,
-    { maxEvents = 16_384, maxBytes = 64 * 1024 * 1024, onError = () => {} }: WatchCacheOptions = {},
+    { maxEvents = 16_384, maxBytes = 64 * 1024 * 1024, onError = () => {}, follower }: WatchCacheOptions = {},
   ) {
     this.#store = store;
     this.#maxEvents = maxEvents;
     this.#maxBytes = maxBytes;
     this.#onError = onError;
+    this.#follower = follower;
   }
 
   /** Begins to follow the store, in the background, as far back as the store's history and the cache's limits allow. */
@@ -220,9 +232,12 @@ export class WatchCache {
       }
     }
     this.#fresh = this.#all.end;
+    this.#follower?.begin(revision);
   }
 
-  #accept({ events, revision }: WatchBatch): void {
+  #accept(batch: WatchBatch): void {
+    const { events, revision } = batch;
+    this.#follower?.apply(batch);
     for (const storeEvent of events) {
       const event = new WatchEvent(storeEvent);
       const log = this.#logOf(event.key);

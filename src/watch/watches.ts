@@ -4,7 +4,7 @@ import type { KeyScope } from "../storage/keys.js";
 import type { Store } from "../storage/store.js";
 import type { EventFormat } from "./event-format.js";
 import { type InitialState, readInitialState } from "./initial-state.js";
-import { shuttingDown, WatchCache } from "./watch-cache.js";
+import { type StoreFollower, shuttingDown, WatchCache } from "./watch-cache.js";
 import { type StreamOutput, WatchStream, type WatchStreamOptions } from "./watch-stream.js";
 
 /** A watch that its client limits in no way ends after this, and up to twice as much. */
@@ -14,6 +14,8 @@ const maxTickMs = 250;
 
 export interface WatchesOptions {
   readonly store: Store;
+  /** What follows the store together with the watches. */
+  readonly follower?: StoreFollower;
   /** After how much silence a watch sends a bookmark. */
   readonly bookmarkIntervalMs: number;
   /** Called for every failure of the one watch on the store, which is begun again by itself. */
@@ -50,8 +52,8 @@ export class Watches {
   #timer: NodeJS.Timeout | undefined;
   #hasEnded = false;
 
-  constructor({ store, bookmarkIntervalMs, onError }: WatchesOptions) {
-    this.cache = new WatchCache(store, { onError });
+  constructor({ store, follower, bookmarkIntervalMs, onError }: WatchesOptions) {
+    this.cache = new WatchCache(store, { onError, follower });
     this.#store = store;
     this.#bookmarkIntervalMs = bookmarkIntervalMs;
   }

@@ -5,6 +5,7 @@ import { checkReady } from "../../src/http/health.js";
 import { openStore } from "../../src/storage/open-store.js";
 import { type Store, StoreError, type StoreErrorCode } from "../../src/storage/store.js";
 import { newNamespace, startServer, type TestServer, wrapStore } from "../helpers/server.js";
+import { silentWatch } from "../helpers/silent-watch.js";
 import { pod } from "./bodies.js";
 
 let server: TestServer;
@@ -336,7 +337,7 @@ describe("when the store fails", () => {
   });
 
   test("a bug of ours is told to nobody but the log", async () => {
-    const { send } = await start(() => ({ get: () => Promise.reject(new TypeError("secret")) }));
+    const { send } = await start(() => ({ get: () => Promise.reject(new TypeError("secret")), watch: silentWatch }));
     const answer = await send("GET", `${pods}/web`);
     expect(answer).toMatchObject({ status: 500, body: { reason: "InternalError" } });
     expect(answer.text).not.toContain("secret");

@@ -10,6 +10,7 @@ import {
   type TestServer,
   wrapStore,
 } from "../helpers/server.js";
+import { silentWatch } from "../helpers/silent-watch.js";
 import { container, pod } from "./bodies.js";
 import { mergePatch } from "./patches.js";
 
@@ -108,6 +109,7 @@ describe("DELETE of a collection that changes meanwhile", () => {
         await happen?.();
         return result;
       },
+      watch: silentWatch,
     }));
     const pods = await createPods(server, { changed: web, gone: web, recreated: web, touched: web });
     meanwhile = async () => {

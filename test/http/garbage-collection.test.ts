@@ -455,20 +455,26 @@ describe("garbage collection", () => {
   });
 
   test("spares what gets another owner between the look for its owners and its deletion", async () => {
-    let beforeGone = async () => {};
-    const get: Store["get"] = async (key) => {
-      const entry = await store.get(key);
-      if (key.endsWith("/gone") && entry === undefined) await beforeGone();
-      return entry;
+    let beforeDeletion = async () => {};
+    const deleteObject: Store["delete"] = async (key, revision) => {
+      if (key.endsWith("/pod")) await beforeDeletion();
+      return store.delete(key, revision);
     };
-    const server = await start(wrapStore(withoutClose(store), { get }));
+    const server = await start(wrapStore(withoutClose(store), { delete: deleteObject }));
     const scene = await Scene.open(server);
     const gone = await scene.create("ReplicaSet", "gone");
     const living = await scene.create("ReplicaSet", "living");
     const pod = await scene.create("Pod", "pod", [to(gone)]);
     await scene.settle();
-    const change = vi.fn(() => scene.change(pod, { ownerReferences: [to(gone), to(living)] }));
-    beforeGone = async () => {
+    // Past the server, where writes of one object wait for each other.
+    const change = vi.fn(async () => {
+      const key = `/registry/pods/${scene.namespace}/pod`;
+      const { value, revision } = (await store.get(key)) ?? { value: "", revision: 0 };
+      const object = JSON.parse(value.toString());
+      object.metadata.ownerReferences = [to(gone), to(living)];
+      await store.replace(key, Buffer.from(JSON.stringify(object)), revision);
+    });
+    beforeDeletion = async () => {
       if (change.mock.calls.length === 0) await change();
     };
     await scene.delete(gone);

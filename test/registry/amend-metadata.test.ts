@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { api } from "../../src/api.js";
+import { FreshCache } from "../../src/cache/fresh-cache.js";
+import { ObjectCache } from "../../src/cache/object-cache.js";
 import { packageFile } from "../../src/package-root.js";
 import { KeyQueue } from "../../src/registry/key-queue.js";
 import type { ApiObject, ObjectAddress, OwnerReference } from "../../src/registry/object.js";
@@ -20,8 +22,10 @@ beforeAll(async () => {
   if (resource === undefined) throw new Error("There is no kind Node");
   const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
   const rules = new Rules(api.rules.Node, new RuleTypes(api.ruleTypes));
+  // It is never fed, so that everything is read from the store.
+  const cache = new FreshCache(new ObjectCache(store, () => {}), store);
   const create = () =>
-    new Registry({ resource, validators: api.validators.Node, schema, rules, store, queue: new KeyQueue() });
+    new Registry({ resource, validators: api.validators.Node, schema, rules, store, cache, queue: new KeyQueue() });
   registry = create();
   other = create();
 });

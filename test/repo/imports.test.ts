@@ -28,9 +28,20 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   { from: "src/payload/", to: ["src/payload/", "src/registry/field-path", "src/errors"] },
   { from: "src/patch/", to: ["src/patch/", "src/payload/", "src/registry/field-path", "src/errors"] },
   {
+    from: "src/cache/",
+    to: [
+      "src/cache/",
+      "src/registry/encoded-object",
+      "src/registry/object-codec",
+      "src/storage/store",
+      "src/storage/keys",
+    ],
+  },
+  {
     from: "src/registry/",
     to: [
       "src/registry/",
+      "src/cache/",
       "src/selectors/selector",
       "src/patch/",
       "src/payload/",

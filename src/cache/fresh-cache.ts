@@ -1,0 +1,59 @@
+import type { Store } from "../storage/store.js";
+import type { CachedState } from "./cached-state.js";
+import type { ObjectCache } from "./object-cache.js";
+import { SharedCheck } from "./shared-check.js";
+
+/** So long a read waits for the cache to hear of what the store has, before it asks the store itself. */
+const maxLagMs = 100;
+
+/**
+ * The cache for reads that must see every write which was acknowledged before they came, also through another server of
+ * the same store. It is as new as that once it has reached a revision that the store was asked for after the read came.
+ */
+export class FreshCache {
+  readonly #cache: ObjectCache;
+  readonly #store: Store;
+  readonly #newest: SharedCheck<number>;
+  /** The cache has not got there in time; nobody waits for it before it has. */
+  #missedRevision = 0;
+  /** The last revision that was waited for, by all who needed it together. */
+  #awaited: { readonly revision: number; readonly state: Promise<CachedState | undefined> } | undefined;
+
+  constructor(cache: ObjectCache, store: Store) {
+    this.#cache = cache;
+    this.#store = store;
+    this.#newest = new SharedCheck(() => store.revision());
+  }
+
+  /**
+   * A state that is new enough for a read that begins now; undefined if the store has to be read. A promise only where
+   * something has to be waited for.
+   *
+   * @throws StoreError if the store does not answer, as reading it would; a promise then rejects.
+   */
+  state(): CachedState | undefined | Promise<CachedState | undefined> {
+    const { state } = this.#cache;
+    if (state === undefined || state.revision < this.#missedRevision) return undefined;
+    const revision = this.#store.localRevision?.();
+    if (revision === undefined) return this.#newest.run().then((newest) => this.#reach(newest));
+    return revision <= state.revision ? state : this.#reach(revision);
+  }
+
+  /** The newest state that is there, which may be out of date; undefined if there is none. */
+  get anyState(): CachedState | undefined {
+    return this.#cache.state;
+  }
+
+  #reach(revision: number): CachedState | undefined | Promise<CachedState | undefined> {
+    const { state } = this.#cache;
+    if (state !== undefined && state.revision >= revision) return state;
+    if (this.#awaited?.revision !== revision) this.#awaited = { revision, state: this.#await(revision) };
+    return this.#awaited.state;
+  }
+
+  async #await(revision: number): Promise<CachedState | undefined> {
+    const state = await this.#cache.reach(revision, maxLagMs);
+    if (state === undefined) this.#missedRevision = revision;
+    return state;
+  }
+}

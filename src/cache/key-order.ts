@@ -1,0 +1,21 @@
+/** Without anything from the surrogates on, where UTF-16 and UTF-8 have different orders. */
+const plainText = /^[\0-\ud7ff]*$/;
+
+/** Less than 0 if one key comes before the other in stores, which order keys by their UTF-8 bytes; 0 if they are equal. */
+export function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  // The first difference decides, and then one side of it at least is plain.
+  if (plainText.test(a)) return a < b ? -1 : 1;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** The first key that can come after all keys that begin with a prefix. */
+export function endOfPrefix(prefix: string): string {
+  const last = prefix.length - 1;
+  return prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
+}
+
+/** The first key that can come after another. */
+export function keyAfter(key: string): string {
+  return `${key}\0`;
+}

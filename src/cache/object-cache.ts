@@ -1,0 +1,118 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { registryPrefix } from "../storage/keys.js";
+import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
+import { CachedState } from "./cached-state.js";
+
+/** So many objects are loaded at a time, so that requests get their turn between. */
+const pageEntries = 1_000;
+const minBackoffMs = 50;
+const maxBackoffMs = 2_000;
+
+/**
+ * All objects of a store in memory, ready to be sent. It is fed by a watch that covers all keys of the API server, and
+ * loads in the background what there was before.
+ */
+export class ObjectCache {
+  readonly #store: Store;
+  readonly #onError: (error: unknown) => void;
+  readonly #stopping = new AbortController();
+  #state: CachedState | undefined;
+  readonly #waiting = new Set<() => void>();
+
+  /** @param onError Called for every failure to load, which is tried again by itself. */
+  constructor(store: Store, onError: (error: unknown) => void) {
+    this.#store = store;
+    this.#onError = onError;
+  }
+
+  /** The newest state; undefined as long as not everything is loaded. */
+  get state(): CachedState | undefined {
+    return this.#state?.isComplete ? this.#state : undefined;
+  }
+
+  /** Begins anew, because what happened before a revision is not known. All events after it are to be applied. */
+  begin(revision: number): void {
+    const state = new CachedState(revision);
+    this.#state = state;
+    void this.#load(state);
+  }
+
+  /** Takes in the events that come next. */
+  apply(batch: WatchBatch): void {
+    this.#state?.apply(batch);
+    this.#wake();
+  }
+
+  /** Loads no more. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Resolves to the state once it has seen everything up to a revision, and to undefined if that takes too long. */
+  async reach(revision: number, timeoutMs: number): Promise<CachedState | undefined> {
+    const endMs = performance.now() + timeoutMs;
+    for (;;) {
+      const { state } = this;
+      if (state === undefined || state.revision >= revision) return state;
+      const leftMs = endMs - performance.now();
+      if (leftMs <= 0) return undefined;
+      await this.#changed(leftMs);
+    }
+  }
+
+  /** Resolves when something was taken in, or after some time. */
+  #changed(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, timeoutMs);
+      this.#waiting.add(wake);
+    });
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Each part is read as it is then; {@link CachedState.load} tells why that is good enough. */
+  async #load(state: CachedState): Promise<void> {
+    let afterKey: string | undefined;
+    for (let failures = 0; this.#state === state && !this.#stopping.signal.aborted; ) {
+      try {
+        const { entries, revision, remaining } = await this.#store.range(registryPrefix, {
+          limit: pageEntries,
+          afterKey,
+        });
+        failures = 0;
+        state.load(entries, revision);
+        afterKey = entries.at(-1)?.key;
+        if (remaining === 0) {
+          state.endLoad();
+          this.#wake();
+          return;
+        }
+        // A store that answers at once leaves nobody else a turn.
+        await nextTurn();
+      } catch (error) {
+        if (error instanceof StoreError && error.code === "closed") return;
+        this.#onError(error);
+        await this.#backOff(failures);
+        failures += 1;
+      }
+    }
+  }
+
+  async #backOff(failures: number): Promise<void> {
+    const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
+    // It ends early when the cache is stopped.
+    const { signal } = this.#stopping;
+    await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {});
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,55 @@
+import type { EncodedObject } from "../registry/encoded-object.js";
+import { ObjectBlock } from "./object-block.js";
+import { ObjectSequence, positionOf } from "./object-sequence.js";
+
+/** Objects by key, which can be had in order at any moment. */
+export class ObjectMap {
+  readonly #byKey = new Map<string, EncodedObject>();
+  #blocks: ObjectBlock[] = [];
+  /** The blocks as they are, for whom they are not to change. Undefined: nobody has asked since the last change. */
+  #sequence: ObjectSequence | undefined;
+
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  get(key: string): EncodedObject | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** All of them as they are now. */
+  sequence(): ObjectSequence {
+    this.#sequence ??= new ObjectSequence(this.#blocks);
+    return this.#sequence;
+  }
+
+  /** Adds an object, or replaces the one that has its key. */
+  set(object: EncodedObject): void {
+    const { block, place } = positionOf(this.#blocks, object.key);
+    const before = this.#blocks[block];
+    if (before === undefined) this.#splice(0, 0, [new ObjectBlock([object])]);
+    else if (this.#byKey.has(object.key)) this.#splice(block, 1, [before.withReplaced(place, object)]);
+    else this.#splice(block, 1, before.withInserted(place, object));
+    this.#byKey.set(object.key, object);
+  }
+
+  /** Removes the object that has a key, if there is one. */
+  delete(key: string): void {
+    if (!this.#byKey.delete(key)) return;
+    const { block, place } = positionOf(this.#blocks, key);
+    const after = this.#blocks[block]?.withRemoved(place);
+    const next = this.#blocks[block + 1];
+    const merged = next && after?.mergedWith(next);
+    if (merged !== undefined) this.#splice(block, 2, [merged]);
+    else this.#splice(block, 1, after === undefined ? [] : [after]);
+  }
+
+  #splice(start: number, count: number, blocks: readonly ObjectBlock[]): void {
+    if (this.#sequence !== undefined) {
+      this.#sequence = undefined;
+      this.#blocks = [...this.#blocks];
+    }
+    if (count === 1 && blocks.length === 1) this.#blocks[start] = blocks[0] as ObjectBlock;
+    else this.#blocks.splice(start, count, ...blocks);
+  }
+}
