@@ -50,7 +50,7 @@ export async function startEtcd({ syncs = false, extraArguments = [] }: EtcdServ
     ...["--heartbeat-interval", "20", "--election-timeout", "200"],
     ...extraArguments,
   ];
-  let child = await launch(etcdArguments);
+  let child = await launchEtcd(etcdArguments);
 
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -64,7 +64,7 @@ export async function startEtcd({ syncs = false, extraArguments = [] }: EtcdServ
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     restart: async () => {
-      child = await launch(etcdArguments);
+      child = await launchEtcd(etcdArguments);
     },
     remove: async () => {
       await end("SIGKILL");
@@ -73,7 +73,8 @@ export async function startEtcd({ syncs = false, extraArguments = [] }: EtcdServ
   };
 }
 
-async function launch(etcdArguments: readonly string[]): Promise<ChildProcess> {
+/** Starts the binary, and waits until it takes requests. It is killed when this process ends. */
+export async function launchEtcd(etcdArguments: readonly string[]): Promise<ChildProcess> {
   const child = spawn("etcd", etcdArguments, { stdio: ["ignore", "ignore", "pipe"] });
   const killChild = () => child.kill("SIGKILL");
   process.once("exit", killChild);
@@ -100,7 +101,8 @@ function untilServing(child: ChildProcess): Promise<void> {
   });
 }
 
-async function freePort(): Promise<number> {
+/** A port on 127.0.0.1 that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

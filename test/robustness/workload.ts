@@ -7,10 +7,15 @@ import { SeededRandom } from "./seeded-random.js";
 
 /** What to do to which servers. They have one store, which is empty and which nobody else uses. */
 export interface WorkloadOptions {
-  /** The servers there are at the moment, at least one, such as `http://127.0.0.1:8080`. Each request goes to any of them. */
-  readonly servers: () => readonly string[];
+  /**
+   * The servers there are at the moment, at least one, such as `http://127.0.0.1:8080`. Each request goes to any of them.
+   * `client`: the number of the client that asks, from 0 on; undefined for watches and for what is done at the end.
+   */
+  readonly servers: (client?: number) => readonly string[];
   /** How many operations all clients do together, pages of lists not counted. */
   readonly operations: number;
+  /** Ends the operations before that. Default: nothing does. */
+  readonly signal?: AbortSignal;
   /** How many do operations at the same time. Default: 8. */
   readonly clients?: number;
   /** How many watch meanwhile. Default: 0. */
@@ -52,11 +57,11 @@ const pauseMs = 20;
  * @throws Error if the servers do not come back, or a watch does not catch up, in `settleTimeoutMs`.
  */
 export async function runWorkload(options: WorkloadOptions): Promise<History> {
-  const { servers, operations, seed, clients = 8, watchers = 0 } = options;
+  const { servers, operations, signal, seed, clients = 8, watchers = 0 } = options;
   const { requestTimeoutMs = 5_000, settleTimeoutMs = 20_000 } = options;
   const recorder = new HistoryRecorder();
-  const newClient = (random: SeededRandom) =>
-    new RecordingClient({ recorder, server: () => random.pick(servers()), timeoutMs: requestTimeoutMs });
+  const newClient = (random: SeededRandom, index?: number) =>
+    new RecordingClient({ recorder, server: () => random.pick(servers(index)), timeoutMs: requestTimeoutMs });
   const watching = Array.from({ length: watchers }, (_, index) => {
     const random = new SeededRandom(seed + 1_000 + index);
     const namespace = [undefined, ...namespaces][index % (namespaces.length + 1)];
@@ -67,8 +72,8 @@ export async function runWorkload(options: WorkloadOptions): Promise<History> {
   let left = operations;
   const work = async (_: unknown, index: number) => {
     const random = new SeededRandom(seed + index);
-    const actor = new Actor(newClient(random), random, `c${index}`);
-    while (left > 0) {
+    const actor = new Actor(newClient(random, index), random, `c${index}`);
+    while (left > 0 && signal?.aborted !== true) {
       left -= 1;
       await actor.act();
     }
