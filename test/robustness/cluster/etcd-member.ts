@@ -156,7 +156,8 @@ export class EtcdMember {
 
   /** Lets the cluster take writes again after its quota was reached. */
   async disarm(): Promise<void> {
-    await this.#call("maintenance/alarm", { action: "DEACTIVATE", alarm: "NOSPACE" });
+    const { alarms = [] } = await this.#call("maintenance/alarm", { action: "GET" });
+    for (const alarm of alarms) await this.#call("maintenance/alarm", { action: "DEACTIVATE", ...alarm });
   }
 
   /** Kills it and closes everything. */
@@ -187,6 +188,7 @@ interface EtcdAnswer {
   readonly header: { readonly member_id: string; readonly revision: string };
   readonly leader?: string;
   readonly raftTerm: string;
+  readonly alarms?: readonly { readonly memberID: string; readonly alarm: string }[];
 }
 
 /** A peer says its id in each of its requests, whatever connection they come by, but not when it only tries one. */
