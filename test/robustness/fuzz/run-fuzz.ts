@@ -8,7 +8,7 @@ import { startServer } from "../../helpers/server.js";
 import { bytesInputs } from "./bytes-inputs.js";
 import { answerMistakes, bodyOf, requestMistakes } from "./check-answer.js";
 import { type BytesInput, type Input, type RequestInput, show } from "./input.js";
-import { kinds, type Payload } from "./kinds.js";
+import { type FuzzedKind, kinds, type Payload } from "./kinds.js";
 import { observe, takeWrites } from "./observed-store.js";
 import { type RawAnswer, RawConnection } from "./raw-connection.js";
 import { fill, poolNames, poolNamespace, requestInputs } from "./request-inputs.js";
@@ -30,14 +30,24 @@ export interface FuzzResult {
   readonly answers: ReadonlyMap<string, number>;
   /** The longest time to an answer, in milliseconds, by sort. */
   readonly slowestMs: ReadonlyMap<string, number>;
-  /** How many bytes of live memory were added after the first tenth of the inputs. */
-  readonly heapGrowthBytes: number;
+  /** Live memory after the first tenth of the inputs, and at the end. */
+  readonly heapBytes: Growth;
+  /** Resident memory at the same times. */
+  readonly rssBytes: Growth;
   /** What was wrong, each with the first input that showed it. */
   readonly violations: readonly string[];
 }
 
+/** What something has grown from, and to. */
+export interface Growth {
+  readonly from: number;
+  readonly to: number;
+}
+
 const connections = 32;
 const batchSize = 1_000;
+/** To collect all garbage takes as long as some hundred inputs. */
+const batchesPerMemoryCheck = 10;
 /** Also for the slowest input while everything else goes on in the same process. */
 const deadlineMs = 10_000;
 /** More than what caches and the history of watches may still grow after the first tenth. */
@@ -57,7 +67,9 @@ export async function runFuzz({ inputs, seed, onProgress }: FuzzOptions): Promis
       await run.prepare();
       await run.send(inputsOf(seed + batch, count));
       sent += count;
-      await run.checkBetween(sent >= inputs / 10);
+      await run.checkBetween();
+      const isWarm = sent >= inputs / 10;
+      if (isWarm && (batch % batchesPerMemoryCheck === 0 || sent >= inputs)) run.checkMemory();
       onProgress?.(sent, run.violations.size);
     }
     return { inputs, seed, durationMs: performance.now() - begin, ...run.result() };
@@ -80,8 +92,8 @@ class FuzzRun {
   readonly #pool: (RawConnection | undefined)[] = Array(connections).fill(undefined);
   readonly #prototypes = prototypeKeys();
   #requests = 0;
-  #heapBytes: number | undefined;
-  #heapGrowthBytes = 0;
+  #heapBytes: Growth | undefined;
+  #rssBytes: Growth | undefined;
   #port = 0;
   #stop = async () => {};
 
@@ -99,38 +111,38 @@ class FuzzRun {
     await this.#stop();
   }
 
-  result(): Pick<FuzzResult, "answers" | "slowestMs" | "heapGrowthBytes" | "violations"> {
+  result(): Omit<FuzzResult, "inputs" | "seed" | "durationMs"> {
     return {
       answers: this.#answers,
       slowestMs: this.#slowestMs,
-      heapGrowthBytes: this.#heapGrowthBytes,
+      heapBytes: this.#heapBytes ?? { from: 0, to: 0 },
+      rssBytes: this.#rssBytes ?? { from: 0, to: 0 },
       violations: [...this.violations.values()],
     };
   }
 
   /** Deletes what earlier inputs have left, and sees to it that there are objects for the next ones to be about. */
   async prepare(): Promise<void> {
-    for (const kind of kinds) {
-      const namespaces = kind.namespaced ? ["valid", "changed", "damaged", "yaml", poolNamespace] : [poolNamespace];
-      for (const namespace of namespaces) {
-        const collection = fill(kind.collection, namespace);
-        // Finalizers keep some; without them the collection can go.
-        const { body } = await this.#setUp("GET", collection);
-        for (const { metadata } of JSON.parse(body.toString()).data) {
-          if (metadata.finalizers === undefined) continue;
-          const patch = '{"metadata":{"finalizers":null}}';
-          await this.#setUp("PATCH", fill(kind.item, namespace, metadata.name), patch, "application/merge-patch+json");
-        }
-        await this.#setUp("DELETE", `${collection}?propagationPolicy=Orphan`);
+    await Promise.all(kinds.map((kind, slot) => this.#prepareKind(kind, slot)));
+  }
+
+  async #prepareKind(kind: FuzzedKind, slot: number): Promise<void> {
+    const namespaces = kind.namespaced ? ["valid", "changed", "damaged", "yaml", poolNamespace] : [poolNamespace];
+    for (const namespace of namespaces) {
+      const collection = fill(kind.collection, namespace);
+      // Finalizers keep some; without them the collection can go.
+      const { body } = await this.#setUp(slot, "GET", collection);
+      for (const { metadata } of JSON.parse(body.toString()).data) {
+        if (metadata.finalizers === undefined) continue;
+        const item = fill(kind.item, namespace, metadata.name);
+        await this.#setUp(slot, "PATCH", item, '{"metadata":{"finalizers":null}}', "application/merge-patch+json");
       }
-      for (const name of poolNames) {
-        const [object] = fc.sample(kind.objects, { seed: 1, numRuns: 1 });
-        await this.#setUp(
-          "POST",
-          fill(kind.collection, poolNamespace),
-          JSON.stringify({ ...object, metadata: { name } }),
-        );
-      }
+      await this.#setUp(slot, "DELETE", `${collection}?propagationPolicy=Orphan`);
+    }
+    for (const name of poolNames) {
+      const [object] = fc.sample(kind.objects, { seed: 1, numRuns: 1 });
+      const body = JSON.stringify({ ...object, metadata: { name } });
+      await this.#setUp(slot, "POST", fill(kind.collection, poolNamespace), body);
     }
   }
 
@@ -146,16 +158,21 @@ class FuzzRun {
   }
 
   /** What must hold at any time. */
-  async checkBetween(isWarm: boolean): Promise<void> {
-    const { status } = await this.#setUp("GET", "/livez");
+  async checkBetween(): Promise<void> {
+    const { status } = await this.#setUp(0, "GET", "/livez");
     if (status !== 200) this.#report(`/livez answers ${status}`, undefined);
     if (prototypeKeys() !== this.#prototypes) this.#report("a prototype has changed", undefined);
-    if (!isWarm) return;
+  }
+
+  /** Live memory must not grow. The first time it is only measured. */
+  checkMemory(): void {
     collectGarbage();
-    const { heapUsed, external } = process.memoryUsage();
-    this.#heapBytes ??= heapUsed + external;
-    this.#heapGrowthBytes = heapUsed + external - this.#heapBytes;
-    if (this.#heapGrowthBytes > maxHeapGrowthBytes) this.#report(`memory has grown by more than allowed`, undefined);
+    const { heapUsed, external, rss } = process.memoryUsage();
+    this.#heapBytes = { from: this.#heapBytes?.from ?? heapUsed + external, to: heapUsed + external };
+    this.#rssBytes = { from: this.#rssBytes?.from ?? rss, to: rss };
+    if (this.#heapBytes.to - this.#heapBytes.from > maxHeapGrowthBytes) {
+      this.#report("memory has grown by more than allowed", undefined);
+    }
   }
 
   async #sendOne(input: Input, slot: number): Promise<void> {
@@ -241,10 +258,16 @@ class FuzzRun {
   }
 
   /** A request that is no input; it must succeed, or find that all is done already. */
-  async #setUp(method: string, target: string, body?: string, type = "application/json"): Promise<RawAnswer> {
+  async #setUp(
+    slot: number,
+    method: string,
+    target: string,
+    body?: string,
+    type = "application/json",
+  ): Promise<RawAnswer> {
     const headers = [["Content-Type", type]] as const;
     const input = { sort: "set-up", method, target, headers, body: body === undefined ? undefined : Buffer.from(body) };
-    const answer = await this.#exchange(0, input);
+    const answer = await this.#exchange(slot, input);
     if (answer.status >= 300 && answer.status !== 404 && answer.status !== 409) {
       this.#report(`the set-up is refused with ${answer.status}: ${answer.body.toString("latin1", 0, 300)}`, input);
     }
