@@ -21,7 +21,10 @@ export function listenWithDrain(server: Server, listener: RequestListener): (tim
   let draining = false;
   server.on("connection", (socket) => {
     sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
+    socket.once("close", () => {
+      sockets.delete(socket);
+      closeUnsent(underWay.get(socket) ?? []);
+    });
   });
   server.on("request", (request, response) => {
     const { socket } = request;
@@ -55,6 +58,14 @@ export function listenWithDrain(server: Server, listener: RequestListener): (tim
     clearInterval(idle);
     clearTimeout(cut);
   };
+}
+
+/** Closes the responses whose turn had not come when their connection was lost: Node closes only the one before them. */
+function closeUnsent(responses: readonly ServerResponse[]): void {
+  for (const response of responses.filter(({ socket }) => socket === null)) {
+    response.destroy();
+    response.emit("close");
+  }
 }
 
 function hasSaidClose(response: ServerResponse): boolean {

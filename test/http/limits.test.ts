@@ -70,6 +70,19 @@ describe("requests under way", () => {
     await expect.poll(async () => (await send("GET", pods)).status).toBe(200);
   });
 
+  test("do not count for ever when their client has sent several in advance, and left", async () => {
+    const held = await openHeldStore("/held");
+    const { send, url } = await start({ maxRequestsInflight: 3 }, held.store);
+    const client = await openRaw(url, `GET ${pods}/held HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(3));
+    await held.waiting(3);
+    client.socket.resetAndDestroy();
+    const unanswered = { resource: "pods", code: 0 };
+    await expect.poll(async () => (await readMetrics(url)).sum("apiserver_request_total", unanswered)).toBe(3);
+    held.release();
+    await expect.poll(async () => (await send("GET", pods)).status).toBe(200);
+    expect((await readMetrics(url)).sum("apiserver_current_inflight_requests")).toBe(0);
+  });
+
   test("do not count before they are here", async () => {
     const { send, url } = await start({ maxMutatingRequestsInflight: 1 });
     const slow = await openRaw(url, post(`Content-Length: ${body.length}`) + body.slice(0, 10));
