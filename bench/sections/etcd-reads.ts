@@ -1,0 +1,74 @@
+import { httpContender, load } from "../load.js";
+import type { Bench, Findings, Section } from "../section.js";
+import { onePodPath } from "../seed.js";
+import type { ServerProcess } from "../server-process.js";
+import { median } from "../statistics.js";
+import { comparisonTable } from "../table.js";
+import { type Contender, type Measured, named, ratio, takeTurns } from "../take-turns.js";
+
+const work = { requests: [{ method: "GET", path: onePodPath }] } as const;
+
+export const etcdReads: Section = {
+  name: "etcd-reads",
+  title: "GET on etcd",
+  about:
+    "Every answer shows all writes that were acknowledged before the request, also those through other servers. Several servers that share one etcd get load at the same time, each from a process of its own; where cores are lacking, CPU per request tells how reads scale.",
+  async measure(bench): Promise<Findings> {
+    const { plan, servers } = bench;
+    if (!servers.hasEtcd) return { tables: [] };
+    const ours = await servers.onEtcd();
+    const linearizable = await takeTurns(
+      [
+        httpContender("express + etcd3", await servers.expressEtcd3(), work),
+        httpContender("minik8s-apiserver on etcd", ours, work),
+      ],
+      plan,
+    );
+    const shared = await measureSharing(bench);
+    const cpuOf = ({ samples }: Measured) => median(samples.map(({ cpuMicros = Number.NaN }) => cpuMicros));
+    const alone = cpuOf(named(shared, serversName(1)));
+    return {
+      tables: [
+        comparisonTable("Linearizable GET", linearizable, { reference: "express + etcd3" }),
+        comparisonTable("Servers that share one etcd, together", shared, { reference: serversName(1) }),
+      ],
+      figures: {
+        linearizableGet: ratio(linearizable, "minik8s-apiserver on etcd", "express + etcd3"),
+        sharedEtcdCpu: Math.max(...shared.slice(1).map((measured) => cpuOf(measured) / alone)),
+      },
+    };
+  },
+};
+
+async function measureSharing({ plan, servers }: Bench): Promise<Measured[]> {
+  const most = Math.max(...plan.sharingServers);
+  const all: ServerProcess[] = [];
+  for (let index = 0; index < most; index += 1) all.push(await servers.onEtcd(index));
+  return takeTurns(
+    plan.sharingServers.map((count) => together(all.slice(0, count))),
+    plan,
+  );
+}
+
+/** Servers that all have load at the same time, as if they were one. */
+function together(servers: readonly ServerProcess[]): Contender {
+  const cpuMicros = async () => {
+    const each = await Promise.all(servers.map((server) => server.cpuMicros()));
+    return each.reduce((sum, micros) => sum + micros, 0);
+  };
+  return {
+    name: serversName(servers.length),
+    measure: async (durationMs) => {
+      const before = await cpuMicros();
+      const results = await Promise.all(servers.map(({ url }) => load(url, work, durationMs)));
+      const requests = results.reduce((sum, result) => sum + result.requests, 0);
+      const perSecond = results.reduce((sum, result) => sum + result.requests / (result.durationMs / 1_000), 0);
+      if (results.some(({ failures }) => failures > 0)) throw new Error("A server that shares etcd failed requests");
+      return { perSecond, cpuMicros: ((await cpuMicros()) - before) / requests };
+    },
+  };
+}
+
+function serversName(count: number): string {
+  return count === 1 ? "one server" : `${count} servers`;
+}

@@ -1,0 +1,127 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { load } from "../load.js";
+import { podStatus } from "../pod.js";
+import type { Bench, Findings, Section } from "../section.js";
+import { onePodPath } from "../seed.js";
+import type { ServerProcess } from "../server-process.js";
+import { ourScript, serveArguments } from "../servers.js";
+import { milliseconds, ratio, seconds } from "../table.js";
+
+const writesPerSecond = 500;
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
+export const manyObjects: Section = {
+  name: "many-objects",
+  title: "Many objects",
+  about:
+    "All Pods in one server with the embedded store: how long it takes from the spawn until a GET and a filtered LIST are answered, what they take in memory beyond an empty server, after garbage collection, and how long a GET takes, with 64 under way, while others write 500 statuses a second.",
+  async measure(bench): Promise<Findings> {
+    const { plan, servers } = bench;
+    // Its data is written first, as that is no part of the start.
+    await servers.many();
+    const empty = await servers.start(ourScript, serveArguments(`file:${servers.newDirectory()}`), "/api/v1/pods");
+    const many = await servers.manyAgain();
+    await answered(many, filteredPath);
+    const startedSeconds = (performance.now() - many.spawnedAtMs) / 1_000;
+    const before = await empty.memory();
+    const after = await many.memory();
+    await empty.stop();
+    const objectsBytes = plan.manyObjects * (await podBytes(many));
+    const resident = after.resident - before.resident;
+    const { quiet, busy } = await measureLatencies(bench, many);
+    const count = plan.manyObjects.toLocaleString("en");
+    return {
+      tables: [
+        {
+          title: `${count} Pods`,
+          headings: ["", "measured", "relative"],
+          rows: [
+            ["bytes of the Pods, as answers have them", mebibytes(objectsBytes), "1.00"],
+            ["resident memory, without mapped files", mebibytes(resident), ratio(resident / objectsBytes)],
+            [
+              "objects and buffers",
+              mebibytes(after.objects - before.objects),
+              ratio((after.objects - before.objects) / objectsBytes),
+            ],
+            ["spawn to first GET", seconds(many.startMs / 1_000), ""],
+            ["spawn to first filtered LIST", seconds(startedSeconds), ""],
+          ],
+          unsteady: [],
+        },
+        {
+          title: "GET of a Pod",
+          headings: ["", "p50", "p99", "p99 / p50"],
+          rows: [
+            ["nobody writes", milliseconds(quiet.p50Ms), milliseconds(quiet.p99Ms), ratio(quiet.p99Ms / quiet.p50Ms)],
+            [
+              `${Math.round(busy.writesPerSecond)} status writes a second`,
+              milliseconds(busy.p50Ms),
+              milliseconds(busy.p99Ms),
+              ratio(busy.p99Ms / busy.p50Ms),
+            ],
+          ],
+          unsteady:
+            busy.writesPerSecond < 0.9 * writesPerSecond ? ["the writes, which were fewer than 500 a second,"] : [],
+        },
+      ],
+      figures: {
+        memory: resident / objectsBytes,
+        startWithMany: startedSeconds,
+        tailWhileWriting: busy.p99Ms / busy.p50Ms,
+      },
+    };
+  },
+};
+
+const filteredPath = "/api/v1/pods?fieldSelector=spec.nodeName=node-7";
+
+async function answered({ url }: ServerProcess, path: string): Promise<ArrayBuffer> {
+  const answer = await fetch(url + path);
+  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+async function podBytes(server: ServerProcess): Promise<number> {
+  const { data } = JSON.parse(Buffer.from(await answered(server, onePodPath)).toString());
+  return Buffer.byteLength(JSON.stringify(data));
+}
+
+async function measureLatencies({ plan }: Bench, server: ServerProcess) {
+  const work = { requests: [{ method: "GET", path: onePodPath }] } as const;
+  await load(server.url, work, plan.warmUpMs);
+  const quiet = await load(server.url, work, plan.busyMs);
+  const stop = new AbortController();
+  const writing = writeSteadily(server, stop.signal);
+  const busy = await load(server.url, work, plan.busyMs);
+  stop.abort();
+  const { writes, tookMs } = await writing;
+  return { quiet, busy: { ...busy, writesPerSecond: writes / (tookMs / 1_000) } };
+}
+
+/** Sends writes when they are due, whether or not those before have been answered. */
+async function writeSteadily({ url }: ServerProcess, signal: AbortSignal) {
+  const startedMs = performance.now();
+  const underWay = new Set<Promise<void>>();
+  let sent = 0;
+  let writes = 0;
+  const write = async (number: number) => {
+    const answer = await fetch(`${url}/api/v1/namespaces/thousand/pods/pod-${number % 1_000}/status`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(podStatus),
+    });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`A status write was answered with ${answer.status}`);
+    if (!signal.aborted) writes += 1;
+  };
+  while (!signal.aborted) {
+    for (const due = ((performance.now() - startedMs) / 1_000) * writesPerSecond; sent < due; sent += 1) {
+      const writing: Promise<void> = write(sent).finally(() => underWay.delete(writing));
+      underWay.add(writing);
+    }
+    await delay(5);
+  }
+  const tookMs = performance.now() - startedMs;
+  await Promise.all(underWay);
+  return { writes, tookMs };
+}
