@@ -29,6 +29,20 @@ test("all pages show one revision, whatever is written between them", async () =
   expect(entries).toEqual(before.entries);
 });
 
+test("large objects make small pages, which leave nothing out", async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `large-${10 + index}`);
+  const bytes = (name: string, index: number) => podBytes(name, {}, "x".repeat(index < 8 ? 50_000 : 200_000));
+  await Promise.all(names.map((name, index) => putBytes(store, `/registry/functions/${name}`, bytes(name, index))));
+  const { pages } = await readInitialState(store, { prefix: "/registry/functions/", isKey: false });
+  const found: string[] = [];
+  for await (const page of pages) {
+    found.push(...page.map(({ key }) => key.slice("/registry/functions/".length)));
+    const pageBytes = page.reduce((sum, { value }) => sum + value.length, 0);
+    expect(page.length === 1 || pageBytes <= 128 * 1024, `${page.length} objects of ${pageBytes} bytes`).toBe(true);
+  }
+  expect(found).toEqual(names);
+});
+
 test("one key is read without those that begin with it", async () => {
   const scope = { prefix: podKey("web"), isKey: true };
   await putBytes(store, podKey("web2"), podBytes("web2"));
