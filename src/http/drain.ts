@@ -1,12 +1,15 @@
 import { once } from "node:events";
 import type { RequestListener, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
 
 /**
  * How often connections are looked through for idle ones while a server is drained. On one that has been idle for less a
  * request may be on its way.
  */
 const idleCheckMs = 50;
+/** As many connections wait in the system, for that is Node's default. Those that come later need not be accepted. */
+const maxWaiting = 511;
 
 /**
  * Lets a server answer requests in a way that it can be closed without breaking one off.
@@ -44,11 +47,14 @@ export function listenWithDrain(server: Server, listener: RequestListener): (tim
   return async (timeoutMs) => {
     draining = true;
     for (const responses of underWay.values()) announceClose(responses);
+    await acceptWaiting(server);
     const closed = once(server, "close");
     // Unlike that of HTTP servers it leaves idle connections alone.
     NetServer.prototype.close.call(server);
-    // Connections whose answer has already begun become idle, and say so to nobody.
-    const idle = setInterval(() => {
+    // Connections whose answer has already begun become idle, and say so to nobody. A busy server looks only after it has
+    // read what has come meanwhile.
+    const idle = setInterval(async () => {
+      await turn();
       server.closeIdleConnections();
       // Node does not count those as idle that have not sent anything yet.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
@@ -58,6 +64,23 @@ export function listenWithDrain(server: Server, listener: RequestListener): (tim
     clearInterval(idle);
     clearTimeout(cut);
   };
+}
+
+/**
+ * Accepts the connections that wait in the system: requests may have been sent on them, and closing the server would reset
+ * them. Node accepts one each turn of the event loop, and two turns without one show that there is none.
+ */
+async function acceptWaiting(server: Server): Promise<void> {
+  let quietTurns = 0;
+  const onConnection = () => {
+    quietTurns = 0;
+  };
+  server.on("connection", onConnection);
+  for (let turns = 0; turns < maxWaiting && quietTurns < 2; turns += 1) {
+    quietTurns += 1;
+    await turn();
+  }
+  server.off("connection", onConnection);
 }
 
 /** Closes the responses whose turn had not come when their connection was lost: Node closes only the one before them. */

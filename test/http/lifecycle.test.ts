@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { createServer } from "../../src/server.js";
 import { CommandProcess } from "../helpers/command-process.js";
-import { send, type TestObject } from "../helpers/server.js";
+import { send } from "../helpers/server.js";
 import { pod } from "./bodies.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -54,54 +54,6 @@ async function beginRequest(url: string): Promise<{ socket: Socket; rest: string
   return { socket, rest: body.slice(10), received: () => text };
 }
 
-/** Creates Pods on one connection as fast as it can, always some requests ahead of the answers. */
-class BusyClient {
-  readonly #socket: Socket;
-  readonly #prefix: string;
-  #sent = 0;
-  #text = "";
-  #wake = () => {};
-  /** Names of the Pods whose creation was answered. */
-  readonly created: string[] = [];
-  /** Resolves when the server has closed the connection. */
-  readonly ended: Promise<unknown>;
-
-  constructor(url: string, prefix: string) {
-    const { hostname, port } = new URL(url);
-    this.#prefix = prefix;
-    this.#socket = connect(Number(port), hostname).setEncoding("utf8");
-    this.#socket.on("data", (chunk: string) => this.#read(chunk)).on("error", () => {});
-    this.ended = new Promise((resolve) => this.#socket.on("close", resolve));
-    for (let ahead = 0; ahead < 4; ahead += 1) this.#create();
-  }
-
-  /** Waits for so many answers. */
-  async answers(count: number): Promise<void> {
-    while (this.created.length < count) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-  }
-
-  #create(): void {
-    const body = JSON.stringify(pod(`${this.#prefix}-${this.#sent++}`));
-    this.#socket.write(`POST ${pods} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-  }
-
-  #read(chunk: string): void {
-    this.#text += chunk;
-    for (const [, name] of this.#text.matchAll(/"Pod default\/(\S+) created"\}\n/g)) {
-      this.created.push(String(name));
-      this.#create();
-    }
-    // What follows the last answer that is complete.
-    this.#text = this.#text.slice(this.#text.lastIndexOf("}\n") + 2 || undefined);
-    this.#wake();
-  }
-}
-
-const pods = "/api/v1/namespaces/default/pods";
 const shutdown = { timeout: 60_000 };
 
 describe("serve", shutdown, () => {
@@ -147,7 +99,13 @@ describe("serve", shutdown, () => {
     const { socket, rest, received } = await beginRequest(url);
     server.signal("SIGTERM");
     await server.saying(/"stopping"/);
-    await expect(send(url, "GET", "/livez")).rejects.toThrow();
+    // Connections that came with the signal may still be accepted.
+    const outcome = () =>
+      send(url, "GET", "/livez").then(
+        () => "answered",
+        () => "refused",
+      );
+    await expect.poll(outcome).toBe("refused");
 
     socket.write(rest);
     await once(socket, "close");
@@ -157,23 +115,6 @@ describe("serve", shutdown, () => {
 
     const next = serve("--store", `file:${directory}`);
     expect((await send(await next.url(), "GET", "/api/v1/namespaces/default/pods/web")).status).toBe(200);
-  });
-
-  test("SIGTERM under load: what is not answered was not done", async () => {
-    const directory = newDirectory();
-    const server = serve("--store", `file:${directory}`, "--log-level", "error");
-    const url = await server.url();
-    const clients = Array.from({ length: 8 }, (_, index) => new BusyClient(url, `client-${index}`));
-    await Promise.all(clients.map((client) => client.answers(25)));
-    server.signal("SIGTERM");
-    await Promise.all(clients.map(({ ended }) => ended));
-    expect(await server.ended).toBe(0);
-
-    const next = serve("--store", `file:${directory}`);
-    const { body } = await send(await next.url(), "GET", pods);
-    const stored = (body.data as unknown as TestObject[]).map(({ metadata }) => metadata.name);
-    expect(stored.sort()).toEqual(clients.flatMap(({ created }) => created).sort());
-    expect(stored.length).toBeGreaterThanOrEqual(8 * 25);
   });
 
   test("SIGINT: connections that idle do not hold it up", async () => {

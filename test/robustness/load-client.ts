@@ -10,6 +10,8 @@ export class LoadClient {
   readonly connected: Promise<unknown>;
   /** Resolves when there is no connection any more. */
   readonly closed: Promise<unknown>;
+  /** For whoever sends: whether the request that is under way must be answered. */
+  mustAnswer = false;
   readonly #socket: Socket;
   #text = "";
   #settle: ((status: number) => void) | undefined;

@@ -4,7 +4,7 @@ import { openEmbeddedStore } from "../../src/storage/embedded-store.js";
 import type { Store, StoreError } from "../../src/storage/store.js";
 import { firstEvents } from "./watch-reader.js";
 
-// Run as a process of its own by embedded-damage.test.ts, because damaged files may end it: opens the stores in the
+// Run as a process of its own by damage-rounds.ts, because damaged files may end it: opens the stores in the
 // directories that it is given, and prints for each one line of JSON, what it holds or why it was refused.
 for (const directory of process.argv.slice(2)) {
   writeSync(1, `${JSON.stringify(await readAll(directory))}\n`);
