@@ -32,8 +32,8 @@ export class CachedState {
   }
 
   /**
-   * The objects of the kind that a key or the prefix of keys belongs to; undefined if there are values among them that are
-   * no objects, which the store knows how to tell of.
+   * The objects whose keys begin with the prefix of a kind; undefined if there are values among them that are no objects,
+   * which the store knows how to tell of.
    */
   kind(prefix: string): CachedKind | undefined {
     const kind = this.#kind(prefix);
@@ -43,7 +43,7 @@ export class CachedState {
   /** Takes in the events that come next. */
   apply({ events, revision }: WatchBatch): void {
     for (const event of events) {
-      this.#kind(event.key).apply(event);
+      this.#kind(kindPrefixOf(event.key)).apply(event);
       this.#told?.add(event.key);
     }
     this.#revision = revision;
@@ -57,7 +57,7 @@ export class CachedState {
    */
   load(entries: readonly Entry[], revision: number): void {
     for (const entry of entries) {
-      if (this.#told?.has(entry.key) === false) this.#kind(entry.key).load(entry);
+      if (this.#told?.has(entry.key) === false) this.#kind(kindPrefixOf(entry.key)).load(entry);
     }
     this.#loadedRevision = Math.max(this.#loadedRevision, revision);
   }
@@ -67,8 +67,7 @@ export class CachedState {
     this.#told = undefined;
   }
 
-  #kind(key: string): CachedKind {
-    const prefix = kindPrefixOf(key);
+  #kind(prefix: string): CachedKind {
     let kind = this.#kinds.get(prefix);
     if (kind === undefined) {
       kind = new CachedKind(this.#beginRevision);

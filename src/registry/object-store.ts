@@ -1,7 +1,7 @@
 import type { Resource } from "../api.js";
 import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
-import { objectKey } from "../storage/keys.js";
+import { kindPrefix, objectKey } from "../storage/keys.js";
 import type { Entry, Store } from "../storage/store.js";
 import { type Attempt, compareAndSwap } from "./compare-and-swap.js";
 import { isDeleted } from "./deletion.js";
@@ -44,6 +44,7 @@ export type Created =
 /** Single objects of one kind in a store: found by their address, written by compare-and-swap. */
 export class ObjectStore {
   readonly #resource: Resource;
+  readonly #kindPrefix: string;
   readonly #store: Store;
   readonly #cache: FreshCache;
   readonly #queue: KeyQueue;
@@ -51,6 +52,7 @@ export class ObjectStore {
   /** @param queue Shared by all kinds of a store. */
   constructor(resource: Resource, store: Store, cache: FreshCache, queue: KeyQueue) {
     this.#resource = resource;
+    this.#kindPrefix = kindPrefix(resource.plural);
     this.#store = store;
     this.#cache = cache;
     this.#queue = queue;
@@ -65,7 +67,7 @@ export class ObjectStore {
   async get(address: Address): Promise<EncodedObject> {
     const key = this.#key(address);
     const state = await this.#cache.state();
-    const kind = state?.kind(key);
+    const kind = state?.kind(this.#kindPrefix);
     const object = kind === undefined ? await this.#read(key) : kind.get(key);
     if (object === undefined) throw this.#notFound(address);
     return object;

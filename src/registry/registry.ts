@@ -96,7 +96,7 @@ export class Registry {
     const { prefix } = this.scope(namespace);
     const stored = new StoreSource(this.#store);
     const state = await this.#cache.state();
-    const kind = state?.kind(prefix);
+    const kind = state?.kind(kindPrefix(this.resource.plural));
     const source = state === undefined || kind === undefined ? stored : new CachedSource(state, kind, stored);
     return await listObjects(source, prefix, request);
   }
