@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { ServerProcess } from "./server-process.js";
+import { median } from "./statistics.js";
 import type { Contender } from "./take-turns.js";
 
 /** How many requests are in flight, unless said otherwise: one on each connection. */
@@ -45,26 +46,51 @@ let loads = 0;
 
 /** A server that answers requests as fast as it can. */
 export function httpContender(name: string, server: ServerProcess, work: Work): Contender {
+  return httpContenders(name, [server], work);
+}
+
+/** Servers that all get the same load at the same time, as if they were one. */
+export function httpContenders(name: string, servers: readonly ServerProcess[], work: Work): Contender {
   return {
     name,
     measure: async (durationMs) => {
-      const before = await server.cpuMicros();
-      const { requests, failures, durationMs: tookMs, p50Ms, p99Ms } = await load(server.url, work, durationMs);
-      const cpuMicros = ((await server.cpuMicros()) - before) / requests;
-      if (failures > 0) throw new Error(`${name} failed ${failures} of ${requests} requests: ${JSON.stringify(work)}`);
-      return { perSecond: requests / (tookMs / 1_000), cpuMicros, p50Ms, p99Ms };
+      const before = await cpuOf(servers);
+      const results = await Promise.all(servers.map(({ url }) => load(url, work, durationMs)));
+      const sum = (one: (result: LoadResult) => number) => results.reduce((total, result) => total + one(result), 0);
+      const requests = sum((result) => result.requests);
+      const cpuMicros = ((await cpuOf(servers)) - before) / requests;
+      // What one still does for the last clients must not take from the turn of the next one.
+      await Promise.all(servers.map((server) => server.idle()));
+      return {
+        perSecond: sum((result) => result.requests / (result.durationMs / 1_000)),
+        cpuMicros,
+        p50Ms: median(results.map(({ p50Ms }) => p50Ms)),
+        p99Ms: Math.max(...results.map(({ p99Ms }) => p99Ms)),
+      };
     },
   };
 }
 
-/** Puts a server under load for a while. */
+async function cpuOf(servers: readonly ServerProcess[]): Promise<number> {
+  const each = await Promise.all(servers.map((server) => server.cpuMicros()));
+  return each.reduce((sum, micros) => sum + micros, 0);
+}
+
+/**
+ * Puts a server under load for a while.
+ *
+ * @throws Error if a request fails: what a server refuses is not what is measured.
+ */
 export async function load(url: string, work: Work, durationMs: number): Promise<LoadResult> {
   const directory = mkdtempSync(join(tmpdir(), "minik8s-load-"));
   try {
     const connections = work.connections ?? usualConnections;
     loads += 1;
     const requests = JSON.parse(JSON.stringify(work.requests).replaceAll("{run}", `r${loads.toString(36)}`));
-    return await (loadGenerator === "wrk" ? wrk : autocannon)({ url, requests, connections, durationMs, directory });
+    const generate = loadGenerator === "wrk" ? wrk : autocannon;
+    const result = await generate({ url, requests, connections, durationMs, directory });
+    if (result.failures === 0) return result;
+    throw new Error(`${result.failures} of ${result.requests} requests failed: ${JSON.stringify(work)} to ${url}`);
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -10,7 +10,7 @@ import { loadGenerator } from "./load.js";
 import { describeCommit, describeMachine, mostOthersShare, OthersWatch } from "./machine.js";
 import { fullPlan, type Plan, quickPlan } from "./plan.js";
 import { type Report, type Result, renderReport } from "./report.js";
-import type { Section } from "./section.js";
+import type { Findings, Section } from "./section.js";
 import { sections } from "./sections/index.js";
 import { Servers } from "./servers.js";
 
@@ -55,17 +55,21 @@ async function run(plan: Plan, chosen: readonly Section[]): Promise<Report> {
   const started = Date.now();
   const servers = new Servers(plan, arePeersInstalled);
   const results: Result[] = [];
-  try {
-    for (const section of chosen) {
-      console.error(`${section.title} ...`);
-      const watch = new OthersWatch();
-      const findings = await section.measure({ plan, servers, arePeersInstalled });
-      results.push({ section, findings, othersShare: watch.othersShare() });
-    }
-  } finally {
-    await servers.stop();
+  for (const section of chosen) {
+    console.error(`${section.title} ...`);
+    const watch = new OthersWatch();
+    const findings = await section.measure({ plan, servers, arePeersInstalled }).catch(failed);
+    results.push({ section, findings, othersShare: watch.othersShare() });
   }
+  await servers.stop();
   return { facts: facts(plan, started), doubts: doubts(results, others, arePeersInstalled), results };
+}
+
+/** What is said of a section that fails. The others go on. */
+function failed(error: Error): Findings {
+  process.exitCode = 1;
+  console.error(error.stack);
+  return { tables: [], failure: error.message };
 }
 
 function facts(plan: Plan, started: number): Record<string, string> {
@@ -96,6 +100,7 @@ function doubts(results: readonly Result[], others: OthersWatch, arePeersInstall
       found.push(`${section.title}: other processes took ${percent(othersShare)}.`);
   }
   for (const { section, findings } of results) {
+    if (findings.failure !== undefined) found.push(`${section.title} could not be measured: ${findings.failure}`);
     for (const { title, unsteady } of findings.tables) {
       if (unsteady.length > 0)
         found.push(`${section.title}, ${title}: the turns of ${unsteady.join(", ")} differ a lot.`);

@@ -21,6 +21,8 @@ export interface Table {
 /** What a section has found. */
 export interface Findings {
   readonly tables: readonly Table[];
+  /** Why the section could not be measured. */
+  readonly failure?: string;
   /** Figures that are judged. What could not be measured is left out or undefined. */
   readonly figures?: Readonly<Partial<Record<TargetName, number | undefined>>>;
 }

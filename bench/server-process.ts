@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** What a server holds, in bytes. */
@@ -19,6 +20,12 @@ export interface ProcessOptions {
   /** What is asked for to see that it answers. */
   readonly firstPath: string;
 }
+
+/** None outlives the bench. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 /** A server in a process of its own, ours or a peer's, that says "is ready at URL" on stdout. */
 export class ServerProcess {
@@ -43,9 +50,8 @@ export class ServerProcess {
       execArgv: ["--expose-gc", "--import", new URL("report-use.js", import.meta.url).href],
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
-    const kill = () => child.kill("SIGKILL");
-    process.once("exit", kill);
-    child.once("exit", () => process.removeListener("exit", kill));
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     const url = await urlOf(child, script);
     const answer = await fetch(url + firstPath);
     await answer.arrayBuffer();
@@ -62,6 +68,15 @@ export class ServerProcess {
   /** What it holds when everything that can be freed has been. */
   memory(): Promise<MemoryUse> {
     return this.#ask("memory");
+  }
+
+  /** Waits until it has nothing left to do, such as answers to clients that have gone. */
+  async idle(): Promise<void> {
+    for (;;) {
+      const before = await this.cpuMicros();
+      await delay(20);
+      if ((await this.cpuMicros()) - before < 5_000) return;
+    }
   }
 
   async #ask<Answer>(question: string): Promise<Answer> {

@@ -1,10 +1,10 @@
-import { httpContender, load } from "../load.js";
+import { httpContender, httpContenders } from "../load.js";
 import type { Bench, Findings, Section } from "../section.js";
 import { onePodPath } from "../seed.js";
 import type { ServerProcess } from "../server-process.js";
 import { median } from "../statistics.js";
 import { comparisonTable } from "../table.js";
-import { type Contender, type Measured, named, ratio, takeTurns } from "../take-turns.js";
+import { type Measured, named, ratio, takeTurns } from "../take-turns.js";
 
 const work = { requests: [{ method: "GET", path: onePodPath }] } as const;
 
@@ -45,28 +45,9 @@ async function measureSharing({ plan, servers }: Bench): Promise<Measured[]> {
   const all: ServerProcess[] = [];
   for (let index = 0; index < most; index += 1) all.push(await servers.onEtcd(index));
   return takeTurns(
-    plan.sharingServers.map((count) => together(all.slice(0, count))),
+    plan.sharingServers.map((count) => httpContenders(serversName(count), all.slice(0, count), work)),
     plan,
   );
-}
-
-/** Servers that all have load at the same time, as if they were one. */
-function together(servers: readonly ServerProcess[]): Contender {
-  const cpuMicros = async () => {
-    const each = await Promise.all(servers.map((server) => server.cpuMicros()));
-    return each.reduce((sum, micros) => sum + micros, 0);
-  };
-  return {
-    name: serversName(servers.length),
-    measure: async (durationMs) => {
-      const before = await cpuMicros();
-      const results = await Promise.all(servers.map(({ url }) => load(url, work, durationMs)));
-      const requests = results.reduce((sum, result) => sum + result.requests, 0);
-      const perSecond = results.reduce((sum, result) => sum + result.requests / (result.durationMs / 1_000), 0);
-      if (results.some(({ failures }) => failures > 0)) throw new Error("A server that shares etcd failed requests");
-      return { perSecond, cpuMicros: ((await cpuMicros()) - before) / requests };
-    },
-  };
 }
 
 function serversName(count: number): string {

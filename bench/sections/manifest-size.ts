@@ -65,6 +65,9 @@ function build(servers: Servers, manifest: string): string {
   symlinkSync(join(root, "node_modules"), join(directory, "node_modules"));
   writeFileSync(join(directory, "resources.yaml"), manifest);
   execFileSync(process.execPath, [ourScript, "generate"], { cwd: directory, stdio: ["ignore", "ignore", "inherit"] });
-  execFileSync("npm", ["run", "-s", "build"], { cwd: directory, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["run", "-s", "build", "--", "--declaration", "false"], {
+    cwd: directory,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   return join(directory, "dist/src/main.js");
 }
