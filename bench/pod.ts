@@ -12,6 +12,7 @@ export function podBody(name: string, namespace: string): string {
       name,
       namespace,
       labels: { app: "shop", tier: "backend", version: "1.4.2", "pod-template-hash": "6d4cf56db6" },
+      annotations: { "example.com/owner": "team-checkout", "example.com/revision": "3f6c1d9a" },
     },
     spec: {
       nodeName: "node-0",

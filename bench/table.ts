@@ -55,7 +55,9 @@ export function ratio(value: number): string {
   return value < 0.1 ? value.toFixed(3) : value.toFixed(2);
 }
 
+/** Empty of what was not measured. */
 export function milliseconds(value: number): string {
+  if (Number.isNaN(value)) return "";
   return `${value < 100 ? value.toFixed(2) : value.toFixed(0)} ms`;
 }
 

@@ -34,6 +34,7 @@ const pod = object({
     name: string,
     namespace: string,
     labels: strings,
+    annotations: strings,
     uid: string,
     generation: integer,
     creationTimestamp: string,
