@@ -118,11 +118,10 @@ class RunningServer implements ApiServer {
         isStopping: () => this.#stopped !== undefined,
       },
       documents: this.#documents,
-      logger: this.logger,
       limits,
       metrics,
     });
-    this.#http = createHttpServer({ app, limits, metrics: metrics.requests }, this.#options);
+    this.#http = createHttpServer({ app, logger: this.logger, limits, metrics: metrics.requests }, this.#options);
     watches.start();
     try {
       await listen(this.#http.server, this.#options);

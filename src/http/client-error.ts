@@ -1,7 +1,10 @@
 import { once } from "node:events";
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { ApiError, type Reason } from "../errors.js";
+import type { ApiResponse } from "./api-response.js";
+import type { Connections } from "./connections.js";
 import { respondError } from "./respond.js";
 
 /** What Node calls a request that it cannot read, and what that is in HTTP. Any other is a plain 400. */
@@ -18,10 +21,9 @@ const lingerMs = 1_000;
  * Answers what is no HTTP request in the same envelope as everything else, and closes the connection: where the next
  * request on it would begin cannot be told. Requests that came before it on the connection get their answers first.
  */
-export function answerClientErrors(server: Server): void {
-  const underWay = trackRequests(server);
+export function answerClientErrors(server: Server, connections: Connections): void {
   const broken = new WeakSet<Duplex>();
-  server.on("clientError", async (error: NodeJS.ErrnoException, socket: Duplex) => {
+  server.on("clientError", async (error: NodeJS.ErrnoException, socket: Socket) => {
     // Node tells again about whatever comes after what it could not read.
     if (broken.has(socket)) return;
     if (error.code === "ECONNRESET" || !socket.writable) {
@@ -29,7 +31,7 @@ export function answerClientErrors(server: Server): void {
       return;
     }
     broken.add(socket);
-    const earlier = [...(underWay.get(socket) ?? [])].filter(({ req }) => req.complete);
+    const earlier = connections.of(socket).filter(({ req }) => req.complete);
     await Promise.all(earlier.map((response) => once(response, "close")));
     const [code, reason, message] = answers[error.code ?? ""] ?? [400, "BadRequest", "This is not an HTTP request"];
     refuse(socket, code, reason, message);
@@ -37,23 +39,11 @@ export function answerClientErrors(server: Server): void {
   server.on("connect", (_: IncomingMessage, socket: Duplex) => {
     refuse(socket, 405, "MethodNotAllowed", "CONNECT does not work here: this is no proxy");
   });
-  server.on("checkExpectation", ({ headers }: IncomingMessage, response: ServerResponse) => {
+  server.on("checkExpectation", ({ headers }: IncomingMessage, response: ApiResponse) => {
     // RFC 9110, section 10.1.1, has 417 for this, which is no reason that Kubernetes knows.
     const message = `can be 100-continue only, not ${JSON.stringify(headers.expect?.slice(0, 100))}`;
     respondError(response, new ApiError("BadRequest", `Expect ${message}`, { causes: [{ field: "Expect", message }] }));
   });
-}
-
-/** The answers that are still to be sent, by connection. */
-function trackRequests(server: Server): WeakMap<Duplex, Set<ServerResponse>> {
-  const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
-  // Before all other listeners, which may answer at once.
-  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    const responses = underWay.get(socket) ?? new Set();
-    underWay.set(socket, responses.add(response));
-    response.once("close", () => responses.delete(response));
-  });
-  return underWay;
 }
 
 function refuse(socket: Duplex, code: number, reason: Reason, message: string): void {

@@ -1,6 +1,9 @@
-import type { Express, Response } from "express";
+import type { Express } from "express";
+import type { Headers } from "../errors.js";
 import type { RequestMetrics } from "../metrics/request-metrics.js";
+import { apiResponse } from "./api-response.js";
 import { bindPath } from "./method-map.js";
+import { respond, respondDocument } from "./respond.js";
 
 /** Documents that are served as they are. */
 export interface Documents {
@@ -17,20 +20,21 @@ const contentSecurityPolicy =
 
 /** Binds /docs and /openapi.json, and / for browsers, which it leads to /docs. */
 export function bindDocs(app: Express, { docs, openapi }: Documents, metrics: RequestMetrics): void {
-  const bindDocument = (path: string, bytes: Buffer, headers: Readonly<Record<string, string>>) =>
-    bindPath(app, path, new Map([["GET", (_, response) => sendDocument(response, bytes, headers)]]), metrics);
-  bindDocument("/docs", docs, {
-    "Content-Type": "text/html; charset=utf-8",
+  const bindDocument = (path: string, bytes: Buffer, contentType: string, headers: Headers = {}) =>
+    bindPath(
+      app,
+      path,
+      new Map([["GET", (_, response) => respondDocument(response, contentType, headers, bytes)]]),
+      metrics,
+    );
+  bindDocument("/docs", docs, "text/html; charset=utf-8", {
     "Content-Security-Policy": contentSecurityPolicy,
     "X-Content-Type-Options": "nosniff",
   });
-  bindDocument("/openapi.json", openapi, { "Content-Type": "application/json" });
+  bindDocument("/openapi.json", openapi, "application/json");
   app.get("/", (request, response, next) => {
-    if (request.headers.accept?.includes("text/html")) response.writeHead(302, { Location: "/docs" }).end();
-    else next();
+    if (request.headers.accept?.includes("text/html")) {
+      respond(apiResponse(response), { status: 302, headers: { Location: "/docs" }, body: undefined });
+    } else next();
   });
-}
-
-function sendDocument(response: Response, bytes: Buffer, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(200, { ...headers, "Content-Length": bytes.length }).end(bytes);
 }

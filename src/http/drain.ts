@@ -1,7 +1,9 @@
 import { once } from "node:events";
-import type { RequestListener, Server, ServerResponse } from "node:http";
-import { Server as NetServer, type Socket } from "node:net";
+import type { IncomingMessage, Server } from "node:http";
+import { Server as NetServer } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
+import type { ApiListener, ApiResponse } from "./api-response.js";
+import type { Connections } from "./connections.js";
 
 /**
  * How often connections are looked through for idle ones while a server is drained. On one that has been idle for less a
@@ -17,36 +19,24 @@ const maxWaiting = 511;
  * @returns Closes the server: no new connections, `Connection: close` on the last answer of each, idle connections closed,
  *   and after `timeoutMs` milliseconds all others too. Resolves when none is left.
  */
-export function listenWithDrain(server: Server, listener: RequestListener): (timeoutMs: number) => Promise<void> {
-  /** What is still to be answered on each connection, in the order of the requests: clients may send them in advance. */
-  const underWay = new Map<Socket, ServerResponse[]>();
-  const sockets = new Set<Socket>();
+export function listenWithDrain(
+  server: Server,
+  connections: Connections,
+  listener: ApiListener,
+): (timeoutMs: number) => Promise<void> {
   let draining = false;
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => {
-      sockets.delete(socket);
-      closeUnsent(underWay.get(socket) ?? []);
-    });
-  });
-  server.on("request", (request, response) => {
+  server.on("request", (request: IncomingMessage, response: ApiResponse) => {
     const { socket } = request;
-    const responses = underWay.get(socket) ?? [];
     // RFC 9112, section 9.6: after a `close` no other request of the connection is processed.
-    if (socket.writableEnded || responses.some(hasSaidClose)) return;
-    underWay.set(socket, responses);
-    responses.push(response);
-    if (draining) announceClose(responses);
-    response.once("close", () => {
-      responses.splice(responses.indexOf(response), 1);
-      if (responses.length === 0) underWay.delete(socket);
-    });
+    if (socket.writableEnded || connections.of(socket).some(hasSaidClose)) return;
+    connections.add(socket, response);
+    if (draining) announceClose(connections.of(socket));
     listener(request, response);
   });
 
   return async (timeoutMs) => {
     draining = true;
-    for (const responses of underWay.values()) announceClose(responses);
+    for (const responses of connections.responses) announceClose(responses);
     await acceptWaiting(server);
     const closed = once(server, "close");
     // Unlike that of HTTP servers it leaves idle connections alone.
@@ -57,7 +47,7 @@ export function listenWithDrain(server: Server, listener: RequestListener): (tim
       await turn();
       server.closeIdleConnections();
       // Node does not count those as idle that have not sent anything yet.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      for (const socket of connections.sockets) if (socket.bytesRead === 0) socket.destroy();
     }, idleCheckMs);
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
     await closed;
@@ -83,20 +73,12 @@ async function acceptWaiting(server: Server): Promise<void> {
   server.off("connection", onConnection);
 }
 
-/** Closes the responses whose turn had not come when their connection was lost: Node closes only the one before them. */
-function closeUnsent(responses: readonly ServerResponse[]): void {
-  for (const response of responses.filter(({ socket }) => socket === null)) {
-    response.destroy();
-    response.emit("close");
-  }
-}
-
-function hasSaidClose(response: ServerResponse): boolean {
+function hasSaidClose(response: ApiResponse): boolean {
   return response.headersSent && response.getHeader("Connection") === "close";
 }
 
 /** The connection ends after the last of these responses, and not before. */
-function announceClose(responses: readonly ServerResponse[]): void {
+function announceClose(responses: readonly ApiResponse[]): void {
   const last = responses.at(-1);
   for (const response of responses) {
     if (response.headersSent) continue;

@@ -1,9 +1,15 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { performance } from "node:perf_hooks";
+import type { Logger } from "pino";
+import { pathLabels } from "../metrics/request-labels.js";
 import type { RequestMetrics } from "../metrics/request-metrics.js";
+import { type ApiListener, ApiResponse } from "./api-response.js";
 import { answerClientErrors } from "./client-error.js";
+import { Connections } from "./connections.js";
 import { listenWithDrain } from "./drain.js";
 import type { Limits } from "./limits.js";
 import { maxInFlight } from "./max-in-flight.js";
+import { logRequest } from "./request-log.js";
 
 /** How long clients may take, and how many there may be. */
 export interface ConnectionOptions {
@@ -18,7 +24,8 @@ export interface ConnectionOptions {
 }
 
 export interface HttpServerParts {
-  readonly app: RequestListener;
+  readonly app: ApiListener;
+  readonly logger: Logger;
   readonly limits: Limits;
   readonly metrics: RequestMetrics;
 }
@@ -37,11 +44,12 @@ export interface HttpServer {
 
 /** Creates the HTTP server in front of an application. It bounds what clients can make it hold. */
 export function createHttpServer(
-  { app, limits, metrics }: HttpServerParts,
+  { app, logger, limits, metrics }: HttpServerParts,
   { maxConnections, headersTimeoutMs, requestTimeoutMs, idleTimeoutMs }: ConnectionOptions,
 ): HttpServer {
   const handle = maxInFlight(limits, app);
-  const server = createServer({
+  const server = createServer<typeof IncomingMessage, typeof ApiResponse>({
+    ServerResponse: ApiResponse,
     // Node would refuse requests without a Host with an empty answer.
     requireHostHeader: false,
     maxHeaderSize: maxHeaderBytes,
@@ -52,13 +60,21 @@ export function createHttpServer(
   });
   // The size of all headers is bounded; Node would drop those after the first 2000 without a word.
   server.maxHeadersCount = 0;
-  const drain = listenWithDrain(server, (request, response) => {
-    metrics.follow(request, response);
+  const connections = new Connections(server);
+  const drain = listenWithDrain(server, connections, (request, response) => {
+    // One listener for all that has to know of the end: each would cost as much as finding the route.
+    response.on("close", () => {
+      connections.remove(request.socket, response);
+      response.share?.close();
+      const series = response.series ?? metrics.series(pathLabels(request.method));
+      metrics.end(series, response.headersSent ? response.statusCode : 0, performance.now() - response.beganMs);
+      if (response.requestId !== "") logRequest(logger, request, response);
+    });
     handle(request, response);
   });
   // For answers that clients do not read. Of requests that do not arrive Node has to tell first, and is late to see them.
   server.timeout = 2 * requestTimeoutMs;
   if (maxConnections > 0) server.maxConnections = maxConnections;
-  answerClientErrors(server);
+  answerClientErrors(server, connections);
   return { server, drain };
 }

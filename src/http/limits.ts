@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import { ApiError } from "../errors.js";
 
 /** How much the server takes on at once. 0: no limit. */
@@ -84,16 +83,20 @@ export class Limits {
   }
 
   /**
-   * Takes a place among the requests under way, as soon as there is one.
+   * Takes a place among the requests under way: at once if there is one, else a promise tells when.
    *
    * @throws ApiError TooManyRequests if there is none for too long.
    */
-  async enter(kind: RequestKind): Promise<void> {
-    while (this.isFull(kind)) {
-      if (!(await this.turn(kind))) throw this.drop(kind);
-    }
+  enter(kind: RequestKind): Promise<void> | undefined {
+    if (this.isFull(kind)) return this.#enterLater(kind);
     this.inflight[kind] += 1;
     this.#wakeNext(kind);
+    return undefined;
+  }
+
+  async #enterLater(kind: RequestKind): Promise<void> {
+    if (!(await this.turn(kind))) throw this.drop(kind);
+    await this.enter(kind);
   }
 
   /** Gives back a place. */
@@ -104,6 +107,7 @@ export class Limits {
 
   #wakeNext(kind: RequestKind): void {
     const waiting = this.#waiting[kind];
+    if (waiting.size === 0) return;
     const [wake] = waiting;
     if (wake === undefined || this.isFull(kind)) return;
     waiting.delete(wake);
@@ -147,12 +151,14 @@ export class RequestShare {
   #bodyBytes = 0;
   #watchClient: string | undefined;
 
-  constructor(limits: Limits, response: ServerResponse) {
+  constructor(limits: Limits) {
     this.#limits = limits;
-    response.once("close", () => {
-      this.#isClosed = true;
-      if (this.#isDone) this.#giveBack();
-    });
+  }
+
+  /** The response has been sent, or is lost. */
+  close(): void {
+    this.#isClosed = true;
+    if (this.#isDone) this.#giveBack();
   }
 
   /** The work is done, but for sending what the response holds. */
@@ -176,12 +182,18 @@ export class RequestShare {
 
   /**
    * Takes a place among the requests under way. It is for requests whose body is here: one that a client sends slowly
-   * keeps no place from others.
+   * keeps no place from others. A promise tells when, if there is none at once.
    *
    * @throws ApiError TooManyRequests if there is none, BadRequest if the client has not waited for it.
    */
-  async takePlace(kind: RequestKind): Promise<void> {
-    await this.#limits.enter(kind);
+  takePlace(kind: RequestKind): Promise<void> | undefined {
+    const entered = this.#limits.enter(kind);
+    if (entered !== undefined) return entered.then(() => this.#hasPlace(kind));
+    this.#hasPlace(kind);
+    return undefined;
+  }
+
+  #hasPlace(kind: RequestKind): void {
     this.#kind = kind;
     if (this.#isClosed) throw new ApiError("BadRequest", "The client left before its request had its turn");
   }

@@ -1,4 +1,5 @@
-import type { RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiListener, ApiResponse } from "./api-response.js";
 import { type Limits, type RequestKind, tooManyRequests } from "./limits.js";
 
 /** Methods that only read (RFC 9110, section 9.2.1). */
@@ -14,14 +15,19 @@ export function kindOf(method = "GET"): RequestKind {
  * else is done for them: the less time that takes, the more is left for the others. Everything else, such as /livez, is
  * let through.
  */
-export function maxInFlight(limits: Limits, next: RequestListener): RequestListener {
+export function maxInFlight(limits: Limits, next: ApiListener): ApiListener {
   const refuse = { readOnly: refusal("readOnly"), mutating: refusal("mutating") };
-  return async (request, response) => {
-    const kind = kindOf(request.method);
-    if (limits.isFull(kind) && request.url?.startsWith("/api") && !(await limits.turn(kind))) {
+  const waitOrRefuse = async (kind: RequestKind, request: IncomingMessage, response: ApiResponse) => {
+    const hasTurn = await limits.turn(kind);
+    if (!hasTurn) {
       limits.dropped[kind] += 1;
       refuse[kind](response);
     } else if (!response.destroyed) next(request, response);
+  };
+  return (request, response) => {
+    const kind = kindOf(request.method);
+    if (limits.isFull(kind) && request.url?.startsWith("/api")) waitOrRefuse(kind, request, response);
+    else next(request, response);
   };
 }
 

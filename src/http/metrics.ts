@@ -1,6 +1,7 @@
 import type { Express } from "express";
 import type { Metrics } from "../metrics/metrics.js";
 import { bindPath } from "./method-map.js";
+import { respondDocument } from "./respond.js";
 
 /** Binds /metrics, in the text format of Prometheus. */
 export function bindMetrics(app: Express, metrics: Metrics): void {
@@ -11,8 +12,7 @@ export function bindMetrics(app: Express, metrics: Metrics): void {
       [
         "GET",
         async (_, response) => {
-          const bytes = Buffer.from(await metrics.text());
-          response.writeHead(200, { "Content-Type": metrics.contentType, "Content-Length": bytes.length }).end(bytes);
+          respondDocument(response, metrics.contentType, {}, Buffer.from(await metrics.text()));
         },
       ],
     ]),

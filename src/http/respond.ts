@@ -1,51 +1,94 @@
-import type { ServerResponse } from "node:http";
+import type { OutgoingHttpHeader } from "node:http";
 import type { ApiError, Headers } from "../errors.js";
 import { ReadyJson } from "../payload/ready-json.js";
 import type { SuccessBody, VerbResponse } from "../verbs/verb.js";
+import type { ApiResponse } from "./api-response.js";
+
+/** Texts up to this length go out together with the headers. That saves a buffer, but larger ones are copied too often. */
+const maxTextLength = 16 * 1_024;
+
+const json = "application/json";
 
 /** Sends what a verb, or anything that answers like one, has to say. */
-export function respond(response: ServerResponse, { status, headers, body }: VerbResponse): void {
-  send(response, status, headers, body && encode(body));
+export function respond(response: ApiResponse, { status, headers, body }: VerbResponse): void {
+  if (body === undefined) sendEmpty(response, status, headers);
+  else if (body.data instanceof ReadyJson) sendReady(response, status, headers, body, body.data.pieces);
+  else sendText(response, status, headers, `${JSON.stringify(body)}\n`);
 }
 
 /** Sends a failure. */
-export function respondError(response: ServerResponse, error: ApiError): void {
-  send(response, error.code, error.headers, [json(error.body), lineFeed]);
+export function respondError(response: ApiResponse, { code, headers, body }: ApiError): void {
+  sendText(response, code, headers, `${JSON.stringify(body)}\n`);
 }
 
-/** Sets headers that are yet to be sent. */
-export function setHeaders(response: ServerResponse, headers: Headers): void {
+/** Sends a document. */
+export function respondDocument(response: ApiResponse, contentType: string, headers: Headers, bytes: Buffer): void {
+  writeHead(response, 200, headers, { contentType, length: bytes.length });
+  response.end(bytes);
+}
+
+/**
+ * Writes the status and all headers at once. A `Connection: close` that was set before, because the server stops, stays.
+ *
+ * @param body What is known of the body.
+ */
+export function writeHead(
+  response: ApiResponse,
+  status: number,
+  headers: Headers,
+  { contentType, length }: { readonly contentType?: string; readonly length?: number } = {},
+): void {
+  const head: OutgoingHttpHeader[] = response.requestId === "" ? [] : ["X-Request-Id", response.requestId];
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) response.setHeader(name, value);
+    if (value !== undefined) head.push(name, value as OutgoingHttpHeader);
+  }
+  if (contentType !== undefined) head.push("Content-Type", contentType);
+  if (length !== undefined) head.push("Content-Length", length);
+  response.writeHead(status, head);
+}
+
+function sendEmpty(response: ApiResponse, status: number, headers: Headers): void {
+  // These two never have a body, so they have no length either (RFC 9110, section 8.6).
+  const isBodiless = status === 204 || status === 304;
+  writeHead(response, status, headers, isBodiless ? {} : { length: 0 });
+  response.end();
+}
+
+function sendText(response: ApiResponse, status: number, headers: Headers, text: string): void {
+  if (text.length > maxTextLength) {
+    const bytes = Buffer.from(text);
+    writeHead(response, status, headers, { contentType: json, length: bytes.length });
+    response.end(bytes);
+  } else {
+    const body = latin1(text);
+    writeHead(response, status, headers, { contentType: json, length: body.length });
+    response.end(body, "latin1");
   }
 }
 
-const lineFeed = Buffer.from("\n");
-const beforeData = Buffer.from('{"data":');
-
-/** A body in pieces that follow one another. */
-function encode(body: SuccessBody): readonly Buffer[] {
-  const { data, ...rest } = body;
-  if (!(data instanceof ReadyJson)) return [json(body), lineFeed];
-  // `message` is always there, so that a comma comes after the data.
-  const afterData = JSON.stringify(rest).replace("{", ",");
-  return [beforeData, ...data.pieces, Buffer.from(afterData), lineFeed];
+function sendReady(
+  response: ApiResponse,
+  status: number,
+  headers: Headers,
+  { metadata, message }: SuccessBody,
+  pieces: readonly Buffer[],
+): void {
+  const metadataText = metadata === undefined ? "" : `,"metadata":${JSON.stringify(metadata)}`;
+  const afterData = latin1(`${metadataText},"message":${JSON.stringify(message)}}\n`);
+  let length = beforeData.length + afterData.length;
+  for (const piece of pieces) length += piece.length;
+  writeHead(response, status, headers, { contentType: json, length });
+  // All in one write, and nothing is copied: not even for a client that takes its time.
+  response.cork();
+  response.write(beforeData, "latin1");
+  for (const piece of pieces) response.write(piece);
+  response.end(afterData, "latin1");
 }
 
-function json(value: object): Buffer {
-  return Buffer.from(JSON.stringify(value));
-}
+const beforeData = '{"data":';
 
-function send(response: ServerResponse, status: number, headers: Headers, body: readonly Buffer[] | undefined): void {
-  setHeaders(response, headers);
-  response.statusCode = status;
-  if (body === undefined) {
-    response.end();
-    return;
-  }
-  const bytes = Buffer.concat(body);
-  response.setHeader("Content-Type", "application/json");
-  response.setHeader("Content-Length", bytes.length);
-  response.end(bytes);
+/** The bytes of a text in UTF-8, one character each. */
+function latin1(text: string): string {
+  return Buffer.byteLength(text) === text.length ? text : Buffer.from(text).toString("latin1");
 }

@@ -1,15 +1,18 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { Express, Request } from "express";
+import type { IncomingMessage } from "node:http";
+import type { Request } from "express";
 import { ApiError } from "../errors.js";
 import { routeLabels, watchLabels } from "../metrics/request-labels.js";
 import type { RequestMetrics } from "../metrics/request-metrics.js";
 import { verbs } from "../verbs/index.js";
 import type { VerbRequest, VerbTarget } from "../verbs/verb.js";
 import { isWatch, watchMediaTypes } from "../verbs/watch.js";
+import type { ApiResponse } from "./api-response.js";
 import { readBody } from "./body.js";
+import { answerError } from "./error-handler.js";
 import { type Limits, RequestShare } from "./limits.js";
 import { kindOf } from "./max-in-flight.js";
-import { bindPath, type RequestHandler } from "./method-map.js";
+import { byMethod, type RequestHandler } from "./method-map.js";
+import { PathTable } from "./path-table.js";
 import { respond } from "./respond.js";
 import { respondStream } from "./stream.js";
 
@@ -19,8 +22,15 @@ export interface RouterParts {
   readonly metrics: RequestMetrics;
 }
 
-/** Binds every route to its verb. Express finds the path; from there on verbs know nothing of it. */
-export function bindRoutes(app: Express, targets: readonly VerbTarget[], parts: RouterParts): void {
+/**
+ * Answers a request if there is a route for its path.
+ *
+ * @returns Whether there is one.
+ */
+export type Router = (path: string, request: IncomingMessage, response: ApiResponse) => boolean;
+
+/** Creates the router of the API table. From a route on, verbs know nothing of HTTP. */
+export function createRouter(targets: readonly VerbTarget[], parts: RouterParts): Router {
   const paths = new Map<string, Map<string, RequestHandler>>();
   for (const target of targets) {
     const { path, method } = target.route;
@@ -28,7 +38,20 @@ export function bindRoutes(app: Express, targets: readonly VerbTarget[], parts: 
     handlers.set(method, createHandler(target, parts));
     paths.set(path, handlers);
   }
-  for (const [path, handlers] of paths) bindPath(app, path, handlers, parts.metrics);
+  const table = new PathTable<RequestHandler>();
+  for (const [path, handlers] of paths) table.add(path, byMethod(path, handlers, parts.metrics));
+
+  return (path, request, response) => {
+    try {
+      const match = table.find(path);
+      if (match === undefined) return false;
+      const answered = match.value(request, response, match.params, path);
+      if (answered instanceof Promise) answered.catch((error: unknown) => answerError(error, response));
+    } catch (error) {
+      answerError(error, response);
+    }
+    return true;
+  };
 }
 
 function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): RequestHandler {
@@ -36,21 +59,26 @@ function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): Re
   const verb = verbs[route.action];
   const hasBody = route.method !== "GET";
   const { maxBodyBytes } = registry.resource;
-  const labels = routeLabels(route, registry.resource);
-  const labelsOfWatch = watchLabels(route, registry.resource);
-  return async (request, response) => {
-    metrics.label(response, labels);
-    const query = queryOf(request.url);
-    const watches = isWatch({ query }, target);
-    if (watches) metrics.label(response, labelsOfWatch);
-    const mediaTypes = watches ? watchMediaTypes : ["application/json"];
-    const mediaType = negotiate(request.headers, mediaTypes, () => request.accepts([...mediaTypes]));
-    const share = new RequestShare(limits, response);
+  const series = metrics.series(routeLabels(route, registry.resource));
+  const watchSeries = metrics.series(watchLabels(route, registry.resource));
+  return async (request, response, params) => {
+    const share = new RequestShare(limits);
+    response.share = share;
+    response.series = series;
     try {
+      const query = queryOf(request.url);
+      const watches = isWatch({ query }, target);
+      if (watches) {
+        response.series = watchSeries;
+        metrics.beginWatch(watchSeries);
+      }
+      const mediaTypes = watches ? watchMediaTypes : objectMediaTypes;
+      const mediaType = usualMediaType(request, mediaTypes) ?? (await negotiate(request, mediaTypes));
       const body = hasBody ? await readBody(request, maxBodyBytes, (bytes) => share.takeBodyBytes(bytes)) : noBody;
-      await share.takePlace(kindOf(request.method));
+      const placed = share.takePlace(kindOf(request.method));
+      if (placed !== undefined) await placed;
       if (watches) share.takeWatch(request.socket.remoteAddress ?? "");
-      const answer = await verb(verbRequest(request, { query, mediaType, body }), target);
+      const answer = await verb(verbRequest(request, { params, query, mediaType, body }), target);
       if ("run" in answer) {
         share.givePlaceBack();
         respondStream(request, response, answer);
@@ -61,18 +89,21 @@ function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): Re
   };
 }
 
+const objectMediaTypes: readonly string[] = ["application/json"];
+
 function verbRequest(
-  { params, headers }: Request,
-  rest: Pick<VerbRequest, "query" | "mediaType" | "body">,
+  { headers }: IncomingMessage,
+  rest: Pick<VerbRequest, "params" | "query" | "mediaType" | "body">,
 ): VerbRequest {
   return {
-    // Every path parameter is a single segment; only wildcards, which no route has, give lists.
-    params: params as Record<string, string>,
     contentType: headers["content-type"],
     ifMatch: headers["if-match"],
     ifNoneMatch: headers["if-none-match"],
     lastEventId: textOf(headers["last-event-id"]),
-    ...rest,
+    params: rest.params,
+    query: rest.query,
+    mediaType: rest.mediaType,
+    body: rest.body,
   };
 }
 
@@ -83,9 +114,15 @@ function textOf(header: string | string[] | undefined): string | undefined {
 
 const noBody = Buffer.alloc(0);
 
-function queryOf(url: string): string {
+function queryOf(url = ""): string {
   const start = url.indexOf("?");
   return start === -1 ? "" : url.slice(start + 1);
+}
+
+/** The media type of the answer for what nearly all clients send; undefined if Accept has to be read closely. */
+function usualMediaType({ headers: { accept } }: IncomingMessage, mediaTypes: readonly string[]): string | undefined {
+  if (accept === undefined || accept === "*/*") return mediaTypes[0];
+  return mediaTypes.includes(accept) ? accept : undefined;
 }
 
 /**
@@ -94,15 +131,12 @@ function queryOf(url: string): string {
  *
  * @throws ApiError NotAcceptable if it accepts none.
  */
-function negotiate(
-  { accept }: IncomingHttpHeaders,
-  mediaTypes: readonly string[],
-  preferred: () => string | false,
-): string {
-  const [usual = ""] = mediaTypes;
-  if (accept === undefined || accept === "*/*" || accept === usual) return usual;
-  const mediaType = preferred();
+async function negotiate(request: IncomingMessage, mediaTypes: readonly string[]): Promise<string> {
+  const { default: express } = await import("express");
+  const accepts: (this: Request, types: string[]) => string | false = express.request.accepts;
+  const mediaType = accepts.call(request as Request, [...mediaTypes]);
   if (mediaType !== false) return mediaType;
   const possible = mediaTypes.join(" or ");
+  const { accept = "" } = request.headers;
   throw new ApiError("NotAcceptable", `Answers are ${possible}, which Accept: ${accept.slice(0, 100)} excludes`);
 }

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { VerbStream } from "../verbs/verb.js";
-import { setHeaders } from "./respond.js";
+import type { ApiResponse } from "./api-response.js";
+import { writeHead } from "./respond.js";
 
 /** A client that has vanished without a word is asked whether it is there after so long a silence. */
 const keepAliveMs = 15_000;
@@ -8,13 +9,12 @@ const keepAliveMs = 15_000;
 /** Sends the headers of a streamed answer at once, and lets the verb write its body. A HEAD gets no body. */
 export function respondStream(
   { method }: IncomingMessage,
-  response: ServerResponse,
+  response: ApiResponse,
   { status, headers, run }: VerbStream,
 ): void {
   // The client may have left while the answer was prepared.
   if (response.destroyed) return;
-  setHeaders(response, headers);
-  response.statusCode = status;
+  writeHead(response, status, headers);
   if (method === "HEAD") {
     response.end();
     return;

@@ -1,31 +1,51 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { latencyBucketsSeconds } from "./latency-buckets.js";
-import { pathLabels, type RequestLabels } from "./request-labels.js";
+import { Counter, Gauge, type Registry } from "prom-client";
+import { type Latencies, LatencyHistogram } from "./latency-histogram.js";
+import type { RequestLabels } from "./request-labels.js";
 
 const labelNames = ["verb", "resource", "subresource", "scope"] as const;
 
-/** Counts requests and measures how long they take. Watches are counted when they end, and not measured. */
+/** What is counted of the requests with the same labels. */
+export class RequestSeries {
+  readonly labels: RequestLabels;
+  readonly isWatch: boolean;
+  /** How many had each HTTP status. */
+  readonly codes = new Map<number, number>();
+  readonly latencies: Latencies;
+
+  constructor(labels: RequestLabels, latencies: Latencies) {
+    this.labels = labels;
+    this.isWatch = labels.verb === "WATCH";
+    this.latencies = latencies;
+  }
+}
+
+/**
+ * Counts requests and measures how long they take. Watches are counted when they end, and not measured. prom-client gets
+ * to know what was counted when it is asked for it.
+ */
 export class RequestMetrics {
-  readonly #labels = new WeakMap<ServerResponse, RequestLabels>();
-  readonly #total: Counter<keyof RequestLabels | "code">;
-  readonly #duration: Histogram<keyof RequestLabels>;
+  readonly #series = new Map<string, RequestSeries>();
+  readonly #duration: LatencyHistogram<keyof RequestLabels>;
   readonly #longRunning: Gauge<"verb" | "resource" | "scope">;
 
   constructor(registry: Registry) {
     const registers = [registry];
-    this.#total = new Counter({
+    const series = this.#series;
+    new Counter({
       name: "apiserver_request_total",
       help: "Requests that were answered, by verb, resource and HTTP status. Code 0: the client left before the answer began.",
       labelNames: [...labelNames, "code"],
       registers,
+      collect() {
+        this.reset();
+        for (const { labels, codes } of series.values()) {
+          for (const [code, count] of codes) this.inc({ ...labels, code }, count);
+        }
+      },
     });
-    this.#duration = new Histogram({
+    this.#duration = new LatencyHistogram(registry, {
       name: "apiserver_request_duration_seconds",
       help: "How long requests took, from their headers to the end of their answer, watches aside.",
-      labelNames: [...labelNames],
-      buckets: latencyBucketsSeconds,
-      registers,
     });
     this.#longRunning = new Gauge({
       name: "apiserver_longrunning_requests",
@@ -35,26 +55,29 @@ export class RequestMetrics {
     });
   }
 
-  /** Follows a request that has just come to its end. */
-  follow({ method }: IncomingMessage, response: ServerResponse): void {
-    const beganMs = performance.now();
-    response.once("close", () => {
-      const labels = this.#labels.get(response) ?? pathLabels(method);
-      this.#total.inc({ ...labels, code: response.headersSent ? response.statusCode : 0 });
-      if (isWatch(labels)) this.#longRunning.dec(longRunningLabels(labels));
-      else this.#duration.observe(labels, (performance.now() - beganMs) / 1_000);
-    });
+  /** Where requests with these labels are counted. Routes ask for theirs once. */
+  series(labels: RequestLabels): RequestSeries {
+    const key = Object.values(labels).join(" ");
+    const series = this.#series.get(key) ?? new RequestSeries(labels, this.#duration.of({ ...labels }));
+    this.#series.set(key, series);
+    return series;
   }
 
-  /** Tells what a request is, once a route has taken it; and again if it asks for a watch. */
-  label(response: ServerResponse, labels: RequestLabels): void {
-    this.#labels.set(response, labels);
-    if (isWatch(labels)) this.#longRunning.inc(longRunningLabels(labels));
+  /** Counts a watch that begins. */
+  beginWatch({ labels }: RequestSeries): void {
+    this.#longRunning.inc(longRunningLabels(labels));
   }
-}
 
-function isWatch({ verb }: RequestLabels): boolean {
-  return verb === "WATCH";
+  /**
+   * Counts a request that has ended.
+   *
+   * @param code HTTP status of its answer; 0 if there was none.
+   */
+  end({ labels, isWatch, codes, latencies }: RequestSeries, code: number, tookMs: number): void {
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (isWatch) this.#longRunning.dec(longRunningLabels(labels));
+    else latencies.observe(tookMs / 1_000);
+  }
 }
 
 function longRunningLabels({ verb, resource, scope }: RequestLabels) {

@@ -41,6 +41,21 @@ test.each([
   ]);
 });
 
+test.each([
+  { target: "http://other/api/v1/nodes/a", status: 200 },
+  { target: "/api/v1/nodes/a#part", status: 200 },
+  { target: "/api/v1/nodes/a?", status: 200 },
+  { target: "http://other/livez?x", status: 200 },
+  { target: "http://other/api/v1/nodes/%zz", status: 400 },
+  { target: "http://other/api/v1/nodes/a?limit=1", status: 400 },
+  { target: "xapi/v1/nodes/a", status: 400 },
+  { target: "//api/v1/nodes/a", status: 404 },
+  { target: "*", status: 404 },
+])("the target $target is answered with $status", async ({ target, status }) => {
+  const [answer] = answersIn(await exchange(`GET ${target} HTTP/1.1\r\n${close}\r\n`));
+  expect(answer?.status).toBe(status);
+});
+
 test("CONNECT is refused, and the connection ends although its client stays", async () => {
   expect(answersIn(await exchange("CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n"))).toEqual([
     { status: 405, body: expect.objectContaining({ reason: "MethodNotAllowed", code: 405 }) },

@@ -1,24 +1,41 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type RequestHandler } from "express";
 import { pino } from "pino";
+import { Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { ApiError } from "../../src/errors.js";
-import { errorHandler } from "../../src/http/error-handler.js";
-import { createRequestLog } from "../../src/http/request-log.js";
+import { answerError } from "../../src/http/error-handler.js";
+import { createHttpServer } from "../../src/http/http-server.js";
+import { Limits } from "../../src/http/limits.js";
+import type { RequestHandler } from "../../src/http/method-map.js";
+import { takeRequestId } from "../../src/http/request-log.js";
 import { respondStream } from "../../src/http/stream.js";
+import { RequestMetrics } from "../../src/metrics/request-metrics.js";
+import { resolveOptions } from "../../src/options.js";
 import { StoreError } from "../../src/storage/store.js";
 import type { StreamOutput } from "../../src/watch/watch-stream.js";
 
 /** The line that is logged about a request that is handled like this. */
 async function logOf(handler: RequestHandler): Promise<Record<string, unknown>> {
   const lines: string[] = [];
-  const app = express();
-  const log = createRequestLog(pino({}, { write: (line: string) => lines.push(line) }));
-  app.use(log, handler);
-  app.use(errorHandler);
-  const server = createServer(app).listen(0, "127.0.0.1");
+  const options = resolveOptions();
+  const { server } = createHttpServer(
+    {
+      app(request, response) {
+        takeRequestId(request, response);
+        try {
+          handler(request, response, {}, "/path");
+        } catch (error) {
+          answerError(error, response);
+        }
+      },
+      logger: pino({}, { write: (line: string) => lines.push(line) }),
+      limits: new Limits(options),
+      metrics: new RequestMetrics(new Registry()),
+    },
+    options,
+  );
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   await (await fetch(`http://127.0.0.1:${port}/path?query=1`)).text();

@@ -1,0 +1,55 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import type { ApiResponse } from "./api-response.js";
+
+/** The connections of a server, each with what is still to be answered on it. */
+export class Connections {
+  /** In the order of the requests: clients may send them in advance. */
+  readonly #responses = new Map<Socket, ApiResponse[]>();
+
+  constructor(server: Server) {
+    server.on("connection", (socket: Socket) => {
+      const responses: ApiResponse[] = [];
+      this.#responses.set(socket, responses);
+      socket.once("close", () => {
+        this.#responses.delete(socket);
+        for (const response of responses) closeInQueue(response);
+      });
+    });
+  }
+
+  get sockets(): Iterable<Socket> {
+    return this.#responses.keys();
+  }
+
+  /** The answers that are still to be sent, for each connection. */
+  get responses(): Iterable<readonly ApiResponse[]> {
+    return this.#responses.values();
+  }
+
+  /** The answers that are still to be sent on a connection. */
+  of(socket: Socket): readonly ApiResponse[] {
+    return this.#responses.get(socket) ?? [];
+  }
+
+  /** Adds the answer to a request that has come. */
+  add(socket: Socket, response: ApiResponse): void {
+    this.#responses.get(socket)?.push(response);
+  }
+
+  /** Removes an answer that has been sent. */
+  remove(socket: Socket, response: ApiResponse): void {
+    const responses = this.#responses.get(socket);
+    if (responses === undefined) return;
+    const index = responses.indexOf(response);
+    if (index === 0) responses.shift();
+    else if (index !== -1) responses.splice(index, 1);
+  }
+}
+
+/** Node tells only the answer whose turn it was that the connection is lost, not those that wait behind it. */
+function closeInQueue(response: ApiResponse): void {
+  if (response.socket !== null) return;
+  response.destroy();
+  response.emit("close");
+}
