@@ -9,8 +9,9 @@ export class ObjectMap {
   /** The blocks as they are, for whom they are not to change. Undefined: nobody has asked since the last change. */
   #sequence: ObjectSequence | undefined;
 
-  get size(): number {
-    return this.#byKey.size;
+  /** In no order. */
+  keys(): Iterable<string> {
+    return this.#byKey.keys();
   }
 
   get(key: string): EncodedObject | undefined {

@@ -1,12 +1,15 @@
 import type { ApiError } from "../errors.js";
-import { valueAt } from "../registry/field-path.js";
 import type { StoredObject } from "../registry/object.js";
 import { suggest } from "../registry/suggestion.js";
-import type { Selector } from "./selector.js";
+import { fieldText } from "./field-text.js";
+import type { RequiredField, Selector } from "./selector.js";
 import { selectorMistake, shown } from "./selector-mistake.js";
 
 /** One of the conditions that a selector lists; all of them must hold. */
-type Requirement = (object: StoredObject) => boolean;
+interface Requirement extends RequiredField {
+  /** Whether the field must have the value, rather than must not. */
+  readonly isEqual: boolean;
+}
 
 /** One requirement as text, up to the next comma, and where it begins. */
 interface Term {
@@ -33,9 +36,14 @@ const valuePattern = /\\[\\,=]|./gsu;
 export function parseFieldSelector(text: string, fields: readonly string[]): Selector | undefined {
   const requirements = [...splitTerms(text)].map((term) => parseTerm(text, term, fields));
   if (requirements.length === 0) return undefined;
+  const tests = requirements.map(({ field, value, isEqual }) => {
+    const segments = field.split(".");
+    return (object: StoredObject) => (fieldText(object, segments) === value) === isEqual;
+  });
   return {
+    required: requirements.filter(({ isEqual }) => isEqual),
     matches(object) {
-      return requirements.every((holds) => holds(object));
+      return tests.every((holds) => holds(object));
     },
   };
 }
@@ -60,10 +68,7 @@ function parseTerm(text: string, term: Term, fields: readonly string[]): Require
   if (!fields.includes(field)) throw mistake(text, term.offset, unsupported(field, fields));
   const start = operator.index + operator[0].length;
   const value = readValue(text, { text: term.text.slice(start), offset: term.offset + start });
-  const segments = field.split(".");
-  return operator[0] === "!="
-    ? (object) => fieldText(object, segments) !== value
-    : (object) => fieldText(object, segments) === value;
+  return { field, value, isEqual: operator[0] !== "!=" };
 }
 
 function readValue(text: string, { text: escaped, offset }: Term): string {
@@ -84,9 +89,4 @@ function unsupported(field: string, fields: readonly string[]): string {
 
 function mistake(text: string, offset: number, problem: string): ApiError {
   return selectorMistake({ parameter: "fieldSelector", text }, offset, problem);
-}
-
-function fieldText(object: StoredObject, segments: readonly string[]): string {
-  const value = valueAt(object, segments);
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }

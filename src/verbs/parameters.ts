@@ -66,7 +66,7 @@ export function readSelector(
   const byLabels = parseLabelSelector(labelSelector);
   const byFields = parseFieldSelector(fieldSelector, [...metadataFields, ...resource.selectableFields]);
   if (byLabels === undefined || byFields === undefined) return byLabels ?? byFields;
-  return { matches: (object) => byFields.matches(object) && byLabels.matches(object) };
+  return { ...byFields, matches: (object) => byFields.matches(object) && byLabels.matches(object) };
 }
 
 function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {

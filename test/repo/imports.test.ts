@@ -33,6 +33,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/cache/",
       "src/registry/encoded-object",
       "src/registry/object-codec",
+      "src/selectors/field-text",
       "src/storage/store",
       "src/storage/keys",
     ],

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ObjectCache } from "../../src/cache/object-cache.js";
+import { CachedSource } from "../../src/registry/cached-source.js";
+import { type ListRequest, listObjects } from "../../src/registry/list.js";
+import { encodeObject } from "../../src/registry/object-codec.js";
+import type { ObjectSource } from "../../src/registry/object-source.js";
+import { StoreSource } from "../../src/registry/store-source.js";
+import { parseFieldSelector } from "../../src/selectors/field-selector.js";
+import { parseLabelSelector } from "../../src/selectors/label-selector.js";
+import { openStore } from "../../src/storage/open-store.js";
+import type { Store } from "../../src/storage/store.js";
+import { WatchCache } from "../../src/watch/watch-cache.js";
+import { wrapStore } from "../helpers/server.js";
+import { SeededRandom } from "../robustness/seeded-random.js";
+import { putBytes, remove } from "../watch/store-objects.js";
+
+const pods = "/registry/pods/";
+let store: Store;
+/** The same, with its ranges counted. */
+let counting: Store;
+let watches: WatchCache;
+let cache: ObjectCache;
+let ranges = 0;
+
+beforeAll(async () => {
+  store = await openStore("memory:");
+  // Some of it is there before the cache is, so that it is loaded.
+  for (let index = 0; index < 150; index += 1) await write(new SeededRandom(index), index);
+  counting = wrapStore(store, {
+    range: (...args) => {
+      ranges += 1;
+      return store.range(...args);
+    },
+  });
+  cache = new ObjectCache(counting, (error) => expect(error).toBeUndefined());
+  watches = new WatchCache(store, { follower: cache });
+  watches.start();
+  await cached();
+});
+afterAll(async () => {
+  watches.stop();
+  await store.close();
+});
+
+async function write(random: SeededRandom, value: number): Promise<void> {
+  const name = `p${random.below(200)}`;
+  const key = `${pods}${random.pick(["a", "a-b", "b"])}/${name}`;
+  if (random.below(4) === 0 && (await store.get(key)) !== undefined) {
+    await remove(store, key);
+    return;
+  }
+  const metadata = { name, uid: "u", generation: 1, creationTimestamp: "", labels: { even: String(value % 2 === 0) } };
+  const spec = { nodeName: `n${random.below(20)}`, restartPolicy: random.pick(["Always", "Never"]) };
+  await putBytes(store, key, encodeObject({ apiVersion: "v1", kind: "Pod", metadata, spec }));
+}
+
+/** Lists from the cache, which is as new as the store. */
+async function cached(): Promise<ObjectSource> {
+  const state = await cache.reach(await store.revision(), 5_000);
+  const kind = state?.kind(pods);
+  if (state === undefined || kind === undefined) return await cached();
+  return new CachedSource(state, kind, new StoreSource(counting));
+}
+
+/** All pages of a list. */
+async function pages(source: ObjectSource, prefix: string, request: ListRequest) {
+  const all = [];
+  for (let continueToken: string | undefined; ; ) {
+    const { objects, ...rest } = await listObjects(source, prefix, { ...request, continueToken });
+    all.push({ text: String(Buffer.concat(objects?.pieces() ?? [])), count: objects?.count, ...rest });
+    if (rest.continueToken === undefined) return all;
+    continueToken = rest.continueToken;
+  }
+}
+
+test("are those of the store to the byte, whatever is asked for, and need nothing of it", async () => {
+  const random = new SeededRandom(7);
+  const fields = ["spec.nodeName", "spec.restartPolicy", "metadata.name"];
+  const selectors = [
+    undefined,
+    parseLabelSelector("even=true"),
+    ...["spec.nodeName=n3", "spec.nodeName=n3,spec.restartPolicy!=Never", "spec.restartPolicy=Always"]
+      .concat(["metadata.name=p7", "spec.nodeName=none", "spec.restartPolicy=Never,spec.nodeName=n5"])
+      .map((text) => parseFieldSelector(text, fields)),
+  ];
+  const before = ranges;
+  for (let round = 0; round < 25; round += 1) {
+    for (let count = random.below(4); count > 0; count -= 1) await write(random, round);
+    for (const selector of selectors) {
+      const request = { selector, limit: random.pick([undefined, 1, 3, 50]) };
+      const prefix = random.pick([pods, `${pods}a/`, `${pods}b/`, `${pods}c/`]);
+      expect(await pages(await cached(), prefix, request)).toEqual(
+        await pages(new StoreSource(store), prefix, request),
+      );
+    }
+  }
+  expect(ranges).toBe(before);
+}, 60_000);
+
+test("of before go on from the store once something of theirs has changed, and from the cache as long as not", async () => {
+  let fromStore = 0;
+  const counted = () => {
+    const stored = new StoreSource(store);
+    return {
+      range: (...args: Parameters<StoreSource["range"]>) => {
+        fromStore += 1;
+        return stored.range(...args);
+      },
+      revision: () => stored.revision(),
+    };
+  };
+  const source = async () => {
+    await cached();
+    const { state } = cache;
+    const kind = state?.kind(pods);
+    if (state === undefined || kind === undefined) throw new Error("Nothing is cached");
+    return new CachedSource(state, kind, counted());
+  };
+  for (const name of ["x", "y"]) await putBytes(store, `${pods}a/${name}`, podOf(name));
+  const { continueToken, resourceVersion } = await listObjects(await source(), `${pods}a/`, { limit: 1 });
+  const rest = await listObjects(await source(), `${pods}a/`, { continueToken });
+  const wanted = rest.objects?.all().map(({ key }) => key);
+
+  await putBytes(store, `${pods}b/elsewhere`, podOf("elsewhere"));
+  const unchanged = await listObjects(await source(), `${pods}a/`, { continueToken });
+  expect(unchanged.objects?.all().map(({ key }) => key)).toEqual(wanted);
+  expect(unchanged.resourceVersion).toBe(resourceVersion);
+  expect(fromStore).toBe(0);
+
+  await remove(store, `${pods}a/y`);
+  const older = await listObjects(await source(), `${pods}a/`, { continueToken });
+  expect(older.objects?.all().map(({ key }) => key)).toEqual(wanted);
+  expect(older.resourceVersion).toBe(resourceVersion);
+  expect(fromStore).toBe(1);
+});
+
+test("that the client knows are not made", async () => {
+  const known = await listObjects(await cached(), pods, { isKnown: () => true });
+  expect(known).toEqual({ objects: undefined, resourceVersion: String(await store.revision()) });
+});
+
+function podOf(name: string): Buffer {
+  const metadata = { name, uid: "u", generation: 1, creationTimestamp: "" };
+  return encodeObject({ apiVersion: "v1", kind: "Pod", metadata });
+}
