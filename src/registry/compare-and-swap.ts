@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { ApiError } from "../errors.js";
-import type { Entry } from "../storage/store.js";
+import type { ApiObject } from "./object.js";
 
 /** How often a write is tried when other servers of the same store are faster. */
 const maxAttempts = 100;
@@ -10,31 +10,64 @@ const maxPauseMs = 20;
 
 /** What an attempt to write came to. */
 export type Attempt<T> =
-  | { readonly done: true; readonly value: T }
+  /** `isWritten`: it has proved that what it began with was the newest. */
+  | { readonly done: true; readonly isWritten: boolean; readonly value: T }
   /** Another writer was faster; `current` is what is stored now. */
-  | { readonly done: false; readonly current: Entry | undefined };
+  | { readonly done: false; readonly current: ApiObject | undefined };
+
+/** A write over an object. */
+export interface Swap<T> {
+  /** Reads the newest object. */
+  readonly read: () => Promise<ApiObject | undefined>;
+  /** An object that is likely to be the newest one, and costs nothing; undefined if none is known. */
+  readonly recalled: ApiObject | undefined;
+  /** Tries to write over an object, and may throw instead. */
+  readonly write: (object: ApiObject | undefined) => Promise<Attempt<T>>;
+  /** The object in words, such as `Pod default/web`. */
+  readonly what: string;
+}
 
 /**
  * Reads and writes until no other writer came between reading and writing. A write never lands on anything but the very
  * version that was read, so it cannot undo what others wrote, nor revive what they deleted.
  *
- * @param write Tries to write over what was read, and may throw instead.
- * @param what The object in words, such as `Pod default/web`.
  * @throws ApiError ServiceUnavailable after 100 attempts.
  */
-export async function compareAndSwap<T>(
-  read: () => Promise<Entry | undefined>,
-  write: (entry: Entry | undefined) => Promise<Attempt<T>>,
-  what: string,
-): Promise<T> {
-  let entry = await read();
+export async function compareAndSwap<T>({ read, recalled, write, what }: Swap<T>): Promise<T> {
+  let object = recalled ?? (await read());
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-    const outcome = await write(entry);
+    const outcome =
+      recalled !== undefined && object === recalled
+        ? await writeOverRecalled(recalled, write, read)
+        : await write(object);
     if (outcome.done) return outcome.value;
-    entry = await afterDefeat(outcome.current, read, attempt);
+    object = await afterDefeat(outcome.current, read, attempt);
   }
   const message = `${what} kept changing during ${maxAttempts} attempts to write it; try again`;
   throw new ApiError("ServiceUnavailable", message, { headers: { "Retry-After": "1" } });
+}
+
+/**
+ * Tries to write over an object that may be out of date. That it is not is proved by a write; whatever else comes of it is
+ * believed only once the store has shown the same version, as in Kubernetes.
+ */
+async function writeOverRecalled<T>(
+  recalled: ApiObject,
+  write: Swap<T>["write"],
+  read: Swap<T>["read"],
+): Promise<Attempt<T>> {
+  let outcome: Attempt<T> | ApiError;
+  try {
+    outcome = await write(recalled);
+    if (!outcome.done || outcome.isWritten) return outcome;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    outcome = error;
+  }
+  const newest = await read();
+  if (newest?.metadata.resourceVersion !== recalled.metadata.resourceVersion) return { done: false, current: newest };
+  if (outcome instanceof ApiError) throw outcome;
+  return outcome;
 }
 
 /**
@@ -42,10 +75,10 @@ export async function compareAndSwap<T>(
  * of random length break the rhythm.
  */
 async function afterDefeat(
-  current: Entry | undefined,
-  read: () => Promise<Entry | undefined>,
+  current: ApiObject | undefined,
+  read: Swap<unknown>["read"],
   attempt: number,
-): Promise<Entry | undefined> {
+): Promise<ApiObject | undefined> {
   if (current === undefined || attempt < 2) return current;
   await setTimeout(Math.random() * Math.min(attempt, maxPauseMs));
   return await read();

@@ -5,9 +5,11 @@
 export class KeyQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  run<T>(key: string, task: () => Promise<T>): Promise<T> {
+  /** @param task Is told whether it need not wait for another one. */
+  run<T>(key: string, task: (isFirst: boolean) => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
-    const result = before === undefined ? task() : before.then(task, task);
+    const afterwards = () => task(false);
+    const result = before === undefined ? task(true) : before.then(afterwards, afterwards);
     this.#last.set(key, result);
     const forget = () => {
       if (this.#last.get(key) === result) this.#last.delete(key);

@@ -2,7 +2,7 @@ import type { Resource } from "../api.js";
 import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
 import { kindPrefix, objectKey } from "../storage/keys.js";
-import type { Entry, Store } from "../storage/store.js";
+import type { Store } from "../storage/store.js";
 import { type Attempt, compareAndSwap } from "./compare-and-swap.js";
 import { isDeleted } from "./deletion.js";
 import { dryRunWrites } from "./dry-run.js";
@@ -13,6 +13,7 @@ import {
   decodeObject,
   encodedObject,
   encodeObject,
+  parseObject,
   withoutResourceVersion,
   withResourceVersion,
 } from "./object-codec.js";
@@ -90,21 +91,35 @@ export class ObjectStore {
     const what = this.describe(address);
     const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
 
-    const write = async (entry: Entry | undefined): Promise<Attempt<Updated>> => {
-      if (entry === undefined) throw this.#notFound(address);
-      const seen = decodeObject(entry);
+    const write = async (seen: ApiObject | undefined): Promise<Attempt<Updated>> => {
+      if (seen === undefined) throw this.#notFound(address);
       checkPreconditions(preconditions, seen, what);
       const current = withoutResourceVersion(seen);
       const next = change(current, seen);
-      if (next === current) return { done: true, value: { object: seen, deleted: false } };
+      if (next === current) return { done: true, isWritten: false, value: { object: seen, deleted: false } };
       const deleted = isDeleted(next);
+      const revision = Number(seen.metadata.resourceVersion);
       const result = deleted
-        ? await writes.delete(key, entry.revision)
-        : await writes.replace(key, this.#encode(next), entry.revision);
-      if (!result.done) return result;
-      return { done: true, value: { object: withResourceVersion(next, result.revision), deleted } };
+        ? await writes.delete(key, revision)
+        : await writes.replace(key, this.#encode(next), revision);
+      if (!result.done) return { done: false, current: result.current && decodeObject(result.current) };
+      return { done: true, isWritten: true, value: { object: withResourceVersion(next, result.revision), deleted } };
     };
-    return this.#queue.run(key, () => compareAndSwap(() => this.#store.get(key), write, what));
+    const read = async () => {
+      const entry = await this.#store.get(key);
+      return entry && decodeObject(entry);
+    };
+    return this.#queue.run(key, (isFirst) => {
+      // What the write before has left is hardly in the cache yet.
+      const recalled = isFirst ? this.#recall(key) : undefined;
+      return compareAndSwap({ read, recalled, write, what });
+    });
+  }
+
+  /** The object as the cache has it, which may be out of date. */
+  #recall(key: string): ApiObject | undefined {
+    const object = this.#cache.anyState?.kind(this.#kindPrefix)?.get(key);
+    return object && parseObject(object);
   }
 
   async #read(key: string): Promise<EncodedObject | undefined> {

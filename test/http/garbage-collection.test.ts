@@ -495,6 +495,7 @@ describe("garbage collection", () => {
     const flaky = wrapStore(withoutClose(store), {
       get: (key) => unlessDown(() => store.get(key)),
       range: (prefix, options) => unlessDown(() => store.range(prefix, options)),
+      revision: () => unlessDown(() => store.revision()),
     });
     const server = await start(flaky);
     const scene = await Scene.open(server);
