@@ -58,12 +58,13 @@ export function httpContenders(name: string, servers: readonly ServerProcess[], 
       const results = await Promise.all(servers.map(({ url }) => load(url, work, durationMs)));
       const sum = (one: (result: LoadResult) => number) => results.reduce((total, result) => total + one(result), 0);
       const requests = sum((result) => result.requests);
-      const cpuMicros = ((await cpuOf(servers)) - before) / requests;
+      const spentMicros = (await cpuOf(servers)) - before;
       // What one still does for the last clients must not take from the turn of the next one.
       await Promise.all(servers.map((server) => server.idle()));
       return {
         perSecond: sum((result) => result.requests / (result.durationMs / 1_000)),
-        cpuMicros,
+        // A turn may be over before a slow server has answered at all.
+        ...(requests > 0 && { cpuMicros: spentMicros / requests }),
         p50Ms: median(results.map(({ p50Ms }) => p50Ms)),
         p99Ms: Math.max(...results.map(({ p99Ms }) => p99Ms)),
       };
@@ -115,12 +116,14 @@ async function wrk({ url, requests, connections, durationMs, directory }: Load):
   });
   const script = fileURLToPath(new URL("wrk.lua", import.meta.url));
   const args = ["--threads", "1", "--connections", `${connections}`, "--timeout", "60s", "--script", script];
-  // It takes whole seconds only; a SIGINT ends it at once, and it still says what it has seen.
   const child = spawn("wrk", [...args, "--duration", "600s", url, "--", ...files], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  const timer = setTimeout(() => child.kill("SIGINT"), durationMs);
-  return readResult(child, "wrk", timer);
+  const result = readResult(child, "wrk");
+  await Promise.race([once(child.stderr, "data"), result]);
+  // It takes whole seconds only. SIGINT ends it at once, unless it has only begun, and it still says what it has seen.
+  const timer = setInterval(() => child.kill("SIGINT"), durationMs);
+  return result.finally(() => clearInterval(timer));
 }
 
 /** The same work for bench/peers/autocannon.js. */
@@ -135,10 +138,9 @@ async function autocannon({ directory, ...options }: Load): Promise<LoadResult> 
 }
 
 /** The last line that a load generator says is its result. */
-async function readResult(child: ReturnType<typeof spawn>, name: string, timer?: NodeJS.Timeout): Promise<LoadResult> {
+async function readResult(child: ReturnType<typeof spawn>, name: string): Promise<LoadResult> {
   if (child.stdout === null) throw new Error("No output to read");
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  clearTimeout(timer);
   if (code !== 0) throw new Error(`No load, as this failed with ${code}: ${name}`);
   return JSON.parse(output.trimEnd().split("\n").at(-1) ?? "");
 }

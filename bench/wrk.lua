@@ -28,6 +28,8 @@ local function fill(text, counts)
 end
 
 function request()
+  -- Tells bench/load.ts that the load begins.
+  if sent == 0 then io.stderr:write("begun\n") end
   local work = works[sent % #works + 1]
   local number = math.floor(sent / #works)
   sent = sent + 1
