@@ -97,6 +97,8 @@ describe.skipIf(!etcdAvailable())("with one etcd", () => {
       expect(await reader.send("GET", path)).toMatchObject({ status: expect.toBeOneOf([503, 504]) });
     }
     proxy.resume();
+    // It asks again from time to time whether its store is back.
+    await vi.waitFor(async () => expect((await reader.send("GET", `${pods}/b`)).status).toBe(200), 5_000);
     await expectFresh(writer, reader, "c");
   });
 });
