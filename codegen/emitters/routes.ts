@@ -13,19 +13,14 @@ export const emitRoutes: Emitter = (model) => [
     text: template({
       header: header(model, "routes"),
       actions: [...queryParametersOfActions(model)].map(([action, names]) => arrayProperty(action, names)),
-      routes: model.resources.flatMap((resource) =>
-        resource.endpoints.flatMap((endpoint) =>
-          endpoint.operations.map((operation) => ({
-            method: operation.method,
-            constant: endpoint.constant,
-            kind: resource.kind,
-            action: operation.action,
-            status: operation.status,
-            description: literal(operation.description),
-            added: operation.added,
-          })),
+      kinds: model.resources.map(({ kind, endpoints }) => ({
+        kind,
+        routes: endpoints.flatMap(({ constant, operations }) =>
+          operations.map(({ method, action, status, description, added }) => {
+            return { method, constant, kind, action, status, description: literal(description), added };
+          }),
         ),
-      ),
+      })),
     }),
   },
 ];

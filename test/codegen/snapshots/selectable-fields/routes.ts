@@ -1,5 +1,6 @@
 // Generated from selectable-fields.yaml by codegen/emitters/routes.ts. Do not edit; run npm run generate.
 
+import type { resources } from "./resources.js";
 import * as urls from "./urls.js";
 
 /** The query parameters that each action takes. */
@@ -17,127 +18,150 @@ const queryParameters = {
   listAll: [],
 } as const;
 
-/** Every row of the API table, in the order of the manifest. `added` rows complete the original table. */
-export const routes = [
-  {
-    method: "GET",
-    path: urls.TasksURL,
-    constant: "TasksURL",
-    kind: "Task",
-    action: "list",
-    status: 200,
-    description: "List all Tasks",
-    queryParameters: queryParameters.list,
-    added: false,
-  },
-  {
-    method: "POST",
-    path: urls.TasksURL,
-    constant: "TasksURL",
-    kind: "Task",
-    action: "create",
-    status: 201,
-    description: "Create a Task",
-    queryParameters: queryParameters.create,
-    added: false,
-  },
-  {
-    method: "DELETE",
-    path: urls.TasksURL,
-    constant: "TasksURL",
-    kind: "Task",
-    action: "deleteCollection",
-    status: 200,
-    description: "Delete a collection of Tasks",
-    queryParameters: queryParameters.deleteCollection,
-    added: false,
-  },
-  {
-    method: "GET",
-    path: urls.TaskSpecURL,
-    constant: "TaskSpecURL",
-    kind: "Task",
-    action: "get",
-    status: 200,
-    description: "Read a Task",
-    queryParameters: queryParameters.get,
-    added: false,
-  },
-  {
-    method: "PUT",
-    path: urls.TaskSpecURL,
-    constant: "TaskSpecURL",
-    kind: "Task",
-    action: "replace",
-    status: 200,
-    description: "Replace a Task",
-    queryParameters: queryParameters.replace,
-    added: false,
-  },
-  {
-    method: "PATCH",
-    path: urls.TaskSpecURL,
-    constant: "TaskSpecURL",
-    kind: "Task",
-    action: "patch",
-    status: 200,
-    description: "Change a part of a Task",
-    queryParameters: queryParameters.patch,
-    added: false,
-  },
-  {
-    method: "DELETE",
-    path: urls.TaskSpecURL,
-    constant: "TaskSpecURL",
-    kind: "Task",
-    action: "delete",
-    status: 204,
-    description: "Delete a Task",
-    queryParameters: queryParameters.delete,
-    added: false,
-  },
-  {
-    method: "GET",
-    path: urls.TaskSpecStatusURL,
-    constant: "TaskSpecStatusURL",
-    kind: "Task",
-    action: "getStatus",
-    status: 200,
-    description: "Read the status of a Task",
-    queryParameters: queryParameters.getStatus,
-    added: false,
-  },
-  {
-    method: "PUT",
-    path: urls.TaskSpecStatusURL,
-    constant: "TaskSpecStatusURL",
-    kind: "Task",
-    action: "replaceStatus",
-    status: 200,
-    description: "Update the status of a Task",
-    queryParameters: queryParameters.replaceStatus,
-    added: false,
-  },
-  {
-    method: "PATCH",
-    path: urls.TaskSpecStatusURL,
-    constant: "TaskSpecStatusURL",
-    kind: "Task",
-    action: "patchStatus",
-    status: 200,
-    description: "Change a part of the status of a Task",
-    queryParameters: queryParameters.patchStatus,
-    added: false,
-  },
-  {
-    method: "GET",
-    path: urls.GlobalTasksURL,
-    constant: "GlobalTasksURL",
-    kind: "Task",
-    action: "listAll",
-    status: 200,
-    description: "List the Tasks of every namespace",
-    queryParameters: queryParameters.listAll,
-    added: false,
-  },
-] as const;
+/** A row of the API table. */
+export interface Row {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path with parameters as `:name`. */
+  readonly path: string;
+  /** Name of the URL constant that has the path. */
+  readonly constant: keyof typeof urls;
+  readonly kind: (typeof resources)[number]["kind"];
+  readonly action: keyof typeof queryParameters;
+  /** HTTP status of success. */
+  readonly status: number;
+  readonly description: string;
+  /** Names of the query parameters that it takes. */
+  readonly queryParameters: readonly string[];
+  /** Whether it completes the original table. */
+  readonly added: boolean;
+}
+
+/** By kind: TypeScript cannot put all rows of a large API into one list. */
+const rows: Readonly<Record<Row["kind"], readonly Row[]>> = {
+  Task: [
+    {
+      method: "GET",
+      path: urls.TasksURL,
+      constant: "TasksURL",
+      kind: "Task",
+      action: "list",
+      status: 200,
+      description: "List all Tasks",
+      queryParameters: queryParameters.list,
+      added: false,
+    },
+    {
+      method: "POST",
+      path: urls.TasksURL,
+      constant: "TasksURL",
+      kind: "Task",
+      action: "create",
+      status: 201,
+      description: "Create a Task",
+      queryParameters: queryParameters.create,
+      added: false,
+    },
+    {
+      method: "DELETE",
+      path: urls.TasksURL,
+      constant: "TasksURL",
+      kind: "Task",
+      action: "deleteCollection",
+      status: 200,
+      description: "Delete a collection of Tasks",
+      queryParameters: queryParameters.deleteCollection,
+      added: false,
+    },
+    {
+      method: "GET",
+      path: urls.TaskSpecURL,
+      constant: "TaskSpecURL",
+      kind: "Task",
+      action: "get",
+      status: 200,
+      description: "Read a Task",
+      queryParameters: queryParameters.get,
+      added: false,
+    },
+    {
+      method: "PUT",
+      path: urls.TaskSpecURL,
+      constant: "TaskSpecURL",
+      kind: "Task",
+      action: "replace",
+      status: 200,
+      description: "Replace a Task",
+      queryParameters: queryParameters.replace,
+      added: false,
+    },
+    {
+      method: "PATCH",
+      path: urls.TaskSpecURL,
+      constant: "TaskSpecURL",
+      kind: "Task",
+      action: "patch",
+      status: 200,
+      description: "Change a part of a Task",
+      queryParameters: queryParameters.patch,
+      added: false,
+    },
+    {
+      method: "DELETE",
+      path: urls.TaskSpecURL,
+      constant: "TaskSpecURL",
+      kind: "Task",
+      action: "delete",
+      status: 204,
+      description: "Delete a Task",
+      queryParameters: queryParameters.delete,
+      added: false,
+    },
+    {
+      method: "GET",
+      path: urls.TaskSpecStatusURL,
+      constant: "TaskSpecStatusURL",
+      kind: "Task",
+      action: "getStatus",
+      status: 200,
+      description: "Read the status of a Task",
+      queryParameters: queryParameters.getStatus,
+      added: false,
+    },
+    {
+      method: "PUT",
+      path: urls.TaskSpecStatusURL,
+      constant: "TaskSpecStatusURL",
+      kind: "Task",
+      action: "replaceStatus",
+      status: 200,
+      description: "Update the status of a Task",
+      queryParameters: queryParameters.replaceStatus,
+      added: false,
+    },
+    {
+      method: "PATCH",
+      path: urls.TaskSpecStatusURL,
+      constant: "TaskSpecStatusURL",
+      kind: "Task",
+      action: "patchStatus",
+      status: 200,
+      description: "Change a part of the status of a Task",
+      queryParameters: queryParameters.patchStatus,
+      added: false,
+    },
+    {
+      method: "GET",
+      path: urls.GlobalTasksURL,
+      constant: "GlobalTasksURL",
+      kind: "Task",
+      action: "listAll",
+      status: 200,
+      description: "List the Tasks of every namespace",
+      queryParameters: queryParameters.listAll,
+      added: false,
+    },
+  ],
+};
+
+/** Every row of the API table, in the order of the manifest. */
+export const routes: readonly Row[] = Object.values(rows).flat();
