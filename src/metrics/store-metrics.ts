@@ -46,6 +46,7 @@ export function measureStore(
   };
   return {
     maxValueBytes: store.maxValueBytes,
+    revisionsPerWrite: store.revisionsPerWrite,
     get: (key) => measure("get", key, () => store.get(key)),
     range: (prefix, options) => measure("list", prefix, () => store.range(prefix, options)),
     create: (key, value) => measure("create", key, () => store.create(key, value)),

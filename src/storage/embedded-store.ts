@@ -86,6 +86,7 @@ interface AppliedBatch {
 
 class EmbeddedStore implements Store {
   readonly maxValueBytes = maxValueBytes;
+  readonly revisionsPerWrite = 1;
   readonly #options: Required<EmbeddedStoreOptions>;
   readonly #lock: DirectoryLock;
   readonly #database: EmbeddedDatabase;

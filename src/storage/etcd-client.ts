@@ -1,6 +1,7 @@
 import { type EtcdCallKind, translateEtcdError } from "./etcd-errors.js";
 import { EtcdMember, type EtcdRequest, type EtcdWatchStream } from "./etcd-member.js";
 import { EtcdMembers } from "./etcd-members.js";
+import { StoreError } from "./store.js";
 
 /** A call goes to so many members at most. */
 const maxAttempts = 3;
@@ -31,12 +32,18 @@ export class EtcdClient {
 
   /**
    * Calls etcd. All attempts together take no longer than the timeout. Only what surely was not done is tried again.
+   * @param beganMs From when on the time counts, as of `Date.now()`. Default: now.
    * @throws StoreError only.
    */
-  async call<Response>(kind: EtcdCallKind, request: EtcdRequest<Response>): Promise<Response> {
-    const deadline = Date.now() + this.#requestTimeoutMs;
+  async call<Response>(
+    kind: EtcdCallKind,
+    request: EtcdRequest<Response>,
+    beganMs: number = Date.now(),
+  ): Promise<Response> {
+    const deadline = beganMs + this.#requestTimeoutMs;
     for (let attempt = 1; ; attempt++) {
       const member = await this.#members.current();
+      if (Date.now() >= deadline) throw new StoreError("unavailable", "No time is left to ask etcd");
       try {
         return await this.#attempt(member, kind, request, deadline - Date.now());
       } catch (error) {

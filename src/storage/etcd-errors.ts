@@ -3,11 +3,15 @@ import { StoreError, type StoreErrorCode } from "./store.js";
 /** Whether the failed call could have changed anything. */
 export type EtcdCallKind = "read" | "write";
 
-/** What etcd or gRPC says, and what it means whatever the call was. In all cases nothing was written. */
+/**
+ * What etcd or gRPC says, and what it means whatever the call was. Nothing was written then, but for the writes that
+ * get etcd to its quota: it applies them, and says that it has no space.
+ */
 const meanings: readonly (readonly [text: string, code: StoreErrorCode])[] = [
   ["required revision has been compacted", "compacted"],
   ["required revision is a future revision", "future-revision"],
   ["request is too large", "too-large"],
+  ["too many operations in txn request", "too-large"],
   ["message larger than max", "too-large"],
   ["database space exceeded", "no-space"],
   ["corrupt cluster", "unusable"],

@@ -1,7 +1,17 @@
-import type { IKeyValue, IRangeResponse, ITxnRequest, ITxnResponse } from "etcd3";
+import type { IKeyValue, IRangeResponse } from "etcd3";
 import { EtcdClient } from "./etcd-client.js";
 import { compactEtcd } from "./etcd-compactor.js";
+import {
+  etcdRevisionOf,
+  isStorable,
+  isWhole,
+  placesPerRevision,
+  revisionOf,
+  toEntry,
+  wholeRevision,
+} from "./etcd-revision.js";
 import { watchEtcd } from "./etcd-watch.js";
+import { EtcdWriter } from "./etcd-writer.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
 import {
   type Entry,
@@ -72,13 +82,17 @@ function resolveOptions(options: EtcdStoreOptions): Required<EtcdStoreOptions> {
 
 class EtcdStore implements Store {
   readonly maxValueBytes: number;
+  /** Few writes share a transaction as long as there are few, and there may be many in it otherwise. */
+  readonly revisionsPerWrite = placesPerRevision / 8;
   readonly #client: EtcdClient;
+  readonly #writer: EtcdWriter;
   readonly #closing = new AbortController();
   readonly #writes = new Set<Promise<unknown>>();
 
   constructor({ endpoints, requestTimeoutMs, maxRequestBytes }: Required<EtcdStoreOptions>) {
     this.maxValueBytes = maxRequestBytes - requestOverheadBytes;
     this.#client = new EtcdClient(endpoints, requestTimeoutMs);
+    this.#writer = new EtcdWriter(this.#client, maxRequestBytes);
   }
 
   /** Keeps the history short from now on, if it is to do that. */
@@ -97,13 +111,13 @@ class EtcdStore implements Store {
     const { header } = await this.#client.call("read", (kv, options) =>
       kv.range({ key: Buffer.from([0]), count_only: true }, options),
     );
-    return Number(header.revision);
+    return wholeRevision(Number(header.revision));
   }
 
   async range(prefix: string, options: RangeOptions = {}): Promise<RangeResult> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#rangeInPages(keyRange(prefix, options.afterKey), options);
+        return await this.#rangeOnce(keyRange(prefix, options.afterKey), options);
       } catch (error) {
         const isMidway = error instanceof StoreError && error.code === "compacted" && options.revision === undefined;
         if (!isMidway) {
@@ -116,8 +130,47 @@ class EtcdStore implements Store {
     }
   }
 
+  async #rangeOnce(range: KeyRange, { limit, revision }: RangeOptions): Promise<RangeResult> {
+    if (revision === undefined || isWhole(revision)) return this.#rangeInPages(range, limit, revision);
+    return this.#rangeAmidTransaction(range, limit, revision);
+  }
+
+  /** The state between two writes of a transaction: that after all of them, without those that come later. */
+  async #rangeAmidTransaction(range: KeyRange, limit: number | undefined, revision: number): Promise<RangeResult> {
+    const etcdRevision = etcdRevisionOf(revision);
+    const later = (await this.#writtenAt(range, etcdRevision)).filter((kv) => revisionOf(kv) > revision);
+    const laterByKey = new Map(later.map((kv) => [kv.key.toString(), kv]));
+    const createdCount = later.filter(isCreated).length;
+    const result = await this.#rangeInPages(range, limit && limit + createdCount, wholeRevision(etcdRevision));
+    const entries: Entry[] = [];
+    for (const entry of result.entries) {
+      const undone = laterByKey.get(entry.key);
+      if (undone === undefined) entries.push(entry);
+      else if (!isCreated(undone)) entries.push(await this.#getAt(entry.key, etcdRevision - 1));
+    }
+    const shown = entries.slice(0, limit);
+    const count = result.entries.length + result.remaining - createdCount;
+    return { entries: shown, revision, remaining: count - shown.length };
+  }
+
+  /** What a revision of etcd wrote. */
+  async #writtenAt({ start, end }: KeyRange, revision: number): Promise<readonly IKeyValue[]> {
+    const only = { revision, min_mod_revision: revision, max_mod_revision: revision };
+    const { kvs } = await this.#client.call("read", (kv, options) =>
+      kv.range({ key: start, range_end: end, ...only }, options),
+    );
+    return kvs;
+  }
+
+  /** What was stored under a key at a revision of etcd; it must have been there. */
+  async #getAt(key: string, revision: number): Promise<Entry> {
+    const request = { key: Buffer.from(key), revision };
+    const { kvs } = await this.#client.call("read", (kv, options) => kv.range(request, options));
+    return toEntry(kvs[0] as IKeyValue);
+  }
+
   /** Reads all pages at the revision of the first one. */
-  async #rangeInPages(range: KeyRange, { limit, revision }: RangeOptions): Promise<RangeResult> {
+  async #rangeInPages(range: KeyRange, limit: number | undefined, revision?: number): Promise<RangeResult> {
     const entries: Entry[] = [];
     let pageLimit = firstPageEntries;
     let snapshot = revision;
@@ -125,7 +178,7 @@ class EtcdStore implements Store {
     for (;;) {
       const wanted = Math.min(pageLimit, (limit ?? Number.POSITIVE_INFINITY) - entries.length);
       const page = await this.#page({ start, end: range.end }, wanted, snapshot);
-      snapshot ??= Number(page.header.revision);
+      snapshot ??= wholeRevision(Number(page.header.revision));
       entries.push(...page.kvs.map(toEntry));
       const remaining = Number(page.count) - page.kvs.length;
       const last = entries.at(-1);
@@ -138,7 +191,12 @@ class EtcdStore implements Store {
   }
 
   #page({ start, end }: KeyRange, limit: number, revision: number | undefined): Promise<IRangeResponse> {
-    const request = { key: start, range_end: end, limit, ...(revision !== undefined && { revision }) };
+    const request = {
+      key: start,
+      range_end: end,
+      limit,
+      ...(revision !== undefined && { revision: etcdRevisionOf(revision) }),
+    };
     return this.#client.call("read", (kv, options) => kv.range(request, options));
   }
 
@@ -151,7 +209,8 @@ class EtcdStore implements Store {
   }
 
   async delete(key: string, revision: number): Promise<WriteResult> {
-    return this.#write(key, revision, { request_delete_range: { key: Buffer.from(key) } });
+    this.#client.assertOpen();
+    return this.#untilWritten(this.#writer.write({ key, value: undefined, expected: revision }));
   }
 
   async #put(key: string, value: Buffer, expected: number): Promise<WriteResult> {
@@ -162,28 +221,11 @@ class EtcdStore implements Store {
         `${value.length} bytes are more than the ${this.maxValueBytes} that a value may have`,
       );
     }
-    return this.#write(key, expected, { request_put: { key: Buffer.from(key), value } });
+    if (!isStorable(value)) throw new Error(`The value of ${key} ends in a space`);
+    return this.#untilWritten(this.#writer.write({ key, value, expected }));
   }
 
-  /** One transaction: writes if the key is at the revision (0: absent), else reads what is there. */
-  async #write(
-    key: string,
-    expected: number,
-    operation: NonNullable<ITxnRequest["success"]>[number],
-  ): Promise<WriteResult> {
-    const bytes = Buffer.from(key);
-    const request: ITxnRequest = {
-      compare: [{ key: bytes, target: "Mod", result: "Equal", mod_revision: expected }],
-      success: [operation],
-      failure: [{ request_range: { key: bytes } }],
-    };
-    const response = await this.#untilWritten(this.#client.call("write", (kv, options) => kv.txn(request, options)));
-    return response.succeeded
-      ? { done: true, revision: Number(response.header.revision) }
-      : { done: false, current: currentOf(response) };
-  }
-
-  async #untilWritten(write: Promise<ITxnResponse>): Promise<ITxnResponse> {
+  async #untilWritten(write: Promise<WriteResult>): Promise<WriteResult> {
     this.#writes.add(write);
     try {
       return await write;
@@ -213,14 +255,8 @@ class EtcdStore implements Store {
   }
 }
 
-function toEntry(kv: IKeyValue): Entry {
-  // A copy, because the value is part of the whole response and would keep all of it in memory.
-  return { key: kv.key.toString(), value: Buffer.from(kv.value), revision: Number(kv.mod_revision) };
-}
-
-function currentOf(response: ITxnResponse): Entry | undefined {
-  const kv = response.responses[0]?.response_range?.kvs[0];
-  return kv && toEntry(kv);
+function isCreated({ version }: IKeyValue): boolean {
+  return Number(version) === 1;
 }
 
 function nextPageLimit(page: IRangeResponse): number {

@@ -3,11 +3,12 @@ import type { IEvent, IWatchResponse } from "etcd3";
 import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
 import type { EtcdWatchStream } from "./etcd-member.js";
+import { etcdRevisionOf, isWhole, revisionOf, wholeRevision, withoutPlace, writeRevision } from "./etcd-revision.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
 /** etcd's way to say: from the first key on, to the last one. */
 const everyKey = Buffer.from([0]);
-/** The revision of an etcd in which nothing was ever written. */
+/** Of etcd when nothing was ever written. */
 const firstRevision = 1;
 const minBackoffMs = 50;
 const maxBackoffMs = 1_000;
@@ -82,13 +83,15 @@ async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): Asy
 }
 
 function begin(stream: EtcdWatchStream, afterRevision: number): void {
+  // Not the revision after it: etcd begins a watch also at the very revision it was compacted to, where deletions may be
+  // missing. And not one amid which the watch goes on, for the values before its writes may be missing. What was seen
+  // already is dropped.
+  const seen = etcdRevisionOf(afterRevision) - (isWhole(afterRevision) ? 0 : 1);
   stream.write({
     create_request: {
       key: everyKey,
       range_end: everyKey,
-      // Not the revision after it: etcd begins a watch also at the very revision it was compacted to, where
-      // deletions may be missing. What was seen already is dropped.
-      start_revision: Math.max(firstRevision, afterRevision),
+      start_revision: Math.max(firstRevision, seen),
       prev_kv: true,
       fragment: true,
     },
@@ -98,7 +101,7 @@ function begin(stream: EtcdWatchStream, afterRevision: number): void {
 /** etcd lets a watch wait for a revision that never comes, as after a restore from a backup. */
 async function assertReached(options: EtcdWatchOptions, response: IWatchResponse, revision: number): Promise<void> {
   // A member may lag behind, so its word alone does not count.
-  if (Number(response.header.revision) < revision) {
+  if (Number(response.header.revision) < etcdRevisionOf(revision)) {
     const newest = await options.newestRevision();
     if (newest < revision) {
       throw new StoreError("future-revision", `Revision ${revision} is not written yet; the newest is ${newest}`);
@@ -122,25 +125,32 @@ class Progress {
     if (response.canceled) {
       throw canceled(response);
     }
-    if (response.created && this.#position < firstRevision) {
-      this.#position = firstRevision;
-      return { events: [], revision: firstRevision };
+    // Before the first write there is nothing to wait for.
+    if (response.created) {
+      return this.#advance([], firstRevision);
     }
-    const received = [...this.#held, ...response.events].filter((event) => revisionOf(event) > this.#position);
+    const received = [...this.#held, ...response.events];
     const last = received.at(-1);
     if (last === undefined) {
       return undefined;
     }
-    this.#held = response.fragment ? received.filter((event) => revisionOf(event) === revisionOf(last)) : [];
+    this.#held = response.fragment ? received.filter((event) => etcdRevision(event) === etcdRevision(last)) : [];
     const complete = received.slice(0, received.length - this.#held.length);
     const newest = complete.at(-1);
-    if (newest === undefined) {
+    // Not the revision of the header, which may be ahead of events that are still to come.
+    return newest && this.#advance(complete, etcdRevision(newest));
+  }
+
+  /** @param events All that have come, up to a revision of etcd. */
+  #advance(events: readonly IEvent[], reached: number): WatchBatch | undefined {
+    const revision = wholeRevision(reached);
+    if (revision <= this.#position) {
       return undefined;
     }
-    // Not the revision of the header, which may be ahead of events that are still to come.
-    this.#position = revisionOf(newest);
-    const events = complete.filter((event) => this.#isConcerned(event)).map(toStoreEvent);
-    return { events, revision: this.#position };
+    const isNew = (event: IEvent) => eventRevision(event) > this.#position && this.#isConcerned(event);
+    const batch = { events: events.filter(isNew).map(toStoreEvent), revision };
+    this.#position = revision;
+    return batch;
   }
 
   #isConcerned({ kv: { key } }: IEvent): boolean {
@@ -151,31 +161,39 @@ class Progress {
 function canceled(response: IWatchResponse): StoreError {
   const compactRevision = Number(response.compact_revision);
   return compactRevision > 0
-    ? new StoreError("compacted", `The history of etcd begins at revision ${compactRevision}`, {
-        oldestRevision: compactRevision,
+    ? new StoreError("compacted", `The history of etcd begins at its revision ${compactRevision}`, {
+        oldestRevision: wholeRevision(compactRevision),
       })
     : new StoreError("unavailable", `etcd ended a watch: ${response.cancel_reason}`);
 }
 
-function toStoreEvent({ type, kv, ...event }: IEvent): StoreEvent {
+function toStoreEvent(event: IEvent): StoreEvent {
+  const { kv } = event;
+  const key = kv.key.toString();
+  const revision = eventRevision(event);
   // The types are wrong: it is null when there is none.
   const prev: IEvent["prev_kv"] | null = event.prev_kv;
-  const key = kv.key.toString();
-  const revision = Number(kv.mod_revision);
-  const previous = prev === null ? undefined : Buffer.from(prev.value);
-  const isDelete = type.toUpperCase() === "DELETE";
-  if (previous === undefined && (isDelete || kv.create_revision !== kv.mod_revision)) {
+  const previous = prev === null ? undefined : withoutPlace(prev.value);
+  if (previous === undefined && (isDeletion(event) || kv.create_revision !== kv.mod_revision)) {
     throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`, {
-      oldestRevision: revision,
+      oldestRevision: wholeRevision(etcdRevision(event)),
     });
   }
-  return isDelete
+  return isDeletion(event)
     ? { type: "delete", key, revision, previous: previous as Buffer }
-    : { type: "put", key, revision, value: Buffer.from(kv.value), previous };
+    : { type: "put", key, revision, value: withoutPlace(kv.value), previous };
 }
 
-function revisionOf(event: IEvent): number {
-  return Number(event.kv.mod_revision);
+function isDeletion({ type }: IEvent): boolean {
+  return type.toUpperCase() === "DELETE";
+}
+
+function eventRevision(event: IEvent): number {
+  return isDeletion(event) ? writeRevision(etcdRevision(event), 0) : revisionOf(event.kv);
+}
+
+function etcdRevision({ kv }: IEvent): number {
+  return Number(kv.mod_revision);
 }
 
 async function backOff(failures: number, signal: AbortSignal): Promise<void> {

@@ -6,7 +6,8 @@
  * A store is an ordered map from key to bytes with one history. Every successful write gets the next
  * revision of the whole store, greater than every revision before it, over all keys. An empty store is at
  * revision 1 or more, so that 0 is free to mean "none". This is etcd's model
- * (https://etcd.io/docs/v3.5/learning/data_model/).
+ * (https://etcd.io/docs/v3.5/learning/data_model/), but for transactions: no two writes have one revision. There may be
+ * revisions that no write has.
  */
 
 /** One stored value and the revision of the write that put it there. */
@@ -69,6 +70,8 @@ export type WriteResult =
 export interface Store {
   /** Largest value in bytes that the store accepts. */
   readonly maxValueBytes: number;
+  /** By how much the revision grows with a write, roughly: a guess at how far back so many writes lie. */
+  readonly revisionsPerWrite: number;
   /** Linearizable read: sees every write that was acknowledged before the call. */
   get(key: string): Promise<Entry | undefined>;
   /**
@@ -76,11 +79,11 @@ export interface Store {
    * revision that is gone and with `future-revision` for one that is not there yet.
    */
   range(prefix: string, options?: RangeOptions): Promise<RangeResult>;
-  /** Writes if the key is absent. Resolves when the write is durable. */
+  /** Writes if the key is absent. Resolves when the write is durable. The value is JSON: it does not end in a space. */
   create(key: string, value: Buffer): Promise<WriteResult>;
-  /** Writes if the key's revision is still `revision`, 1 or more. Resolves when the write is durable. */
+  /** Writes, like `create`, if the key's revision is still `revision`, which the store gave for it. */
   replace(key: string, value: Buffer, revision: number): Promise<WriteResult>;
-  /** Deletes if the key's revision is still `revision`, 1 or more. Resolves when the deletion is durable. */
+  /** Deletes, like `replace`. Resolves when the deletion is durable. */
   delete(key: string, revision: number): Promise<WriteResult>;
   /**
    * Every event with a revision greater than `afterRevision` on keys that begin with `prefix`, exactly once and

@@ -200,7 +200,8 @@ export class WatchCache {
 
   /** @returns After which revision to watch first. */
   async #begin(): Promise<number> {
-    const beginning = this.#store.revision().then((newest) => this.#beginAt(Math.max(1, newest - this.#maxEvents)));
+    const span = this.#maxEvents * this.#store.revisionsPerWrite;
+    const beginning = this.#store.revision().then((newest) => this.#beginAt(Math.max(1, newest - span)));
     this.#beginning = beginning;
     await beginning;
     return this.revision;

@@ -187,6 +187,7 @@ export function withoutClose(store: Store): Store {
 export function wrapStore(store: Store, replaced: Partial<Store>): Store {
   return {
     maxValueBytes: store.maxValueBytes,
+    revisionsPerWrite: store.revisionsPerWrite,
     get: (...args) => store.get(...args),
     range: (...args) => store.range(...args),
     create: (...args) => store.create(...args),

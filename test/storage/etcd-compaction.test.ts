@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { parseDurationMs } from "../../src/duration.js";
+import { placesPerRevision } from "../../src/storage/etcd-revision.js";
 import { openEtcdStore } from "../../src/storage/etcd-store.js";
 import type { Store, StoreError } from "../../src/storage/store.js";
 import { type EtcdServer, etcdAvailable, startEtcd } from "../helpers/etcd.js";
@@ -62,9 +63,10 @@ describe.skipIf(!etcdAvailable())("Two stores that compact one etcd", () => {
   it("leave an idle history alone, so that a watch which has seen nothing for long can resume", async () => {
     const [store] = await Promise.all([open(100), open(100)]);
     if (store === undefined) throw new Error("No store");
-    const revision = written(await store.create(`${prefix}idle`, Buffer.from("1")));
-    // Each tick of the clock is one revision.
-    while ((await store.revision()) < revision + 8) await new Promise((resolve) => setTimeout(resolve, 20));
+    await store.create(`${prefix}idle`, Buffer.from("1"));
+    const revision = await store.revision();
+    const afterTicks = revision + 8 * placesPerRevision;
+    while ((await store.revision()) < afterTicks) await new Promise((resolve) => setTimeout(resolve, 20));
     await store.create(`${prefix}idle-2`, Buffer.from("2"));
     expect(await firstEvents(store, prefix, revision, 1)).toMatchObject([{ key: `${prefix}idle-2` }]);
   });

@@ -115,22 +115,23 @@ export function describeStore(name: string, harness: StoreHarness): void {
 
     describe("revisions", () => {
       it("grow with every write, over all keys", async () => {
-        const before = await store.revision();
-        const revisions = [
-          await put(`${prefix}a`, "1"),
-          await put(`${prefix}b`, "1"),
-          await put(`${prefix}a`, "2"),
-          await remove(`${prefix}b`),
-          await put(`${prefix}b`, "2"),
-        ];
-        expect([before, ...revisions]).toEqual(
-          [...new Set([before, ...revisions])].sort((left, right) => left - right),
-        );
-        expect(await store.revision()).toBe(revisions.at(-1));
+        for (const write of [
+          () => put(`${prefix}a`, "1"),
+          () => put(`${prefix}b`, "1"),
+          () => put(`${prefix}a`, "2"),
+          () => remove(`${prefix}b`),
+          () => put(`${prefix}b`, "2"),
+        ]) {
+          const before = await store.revision();
+          const revision = await write();
+          expect(revision).toBeGreaterThan(before);
+          expect(await store.revision()).toBeGreaterThanOrEqual(revision);
+        }
       });
 
       it("stay where they are when nothing is written", async () => {
-        const revision = await put(`${prefix}a`, "1");
+        await put(`${prefix}a`, "1");
+        const revision = await store.revision();
         await store.create(`${prefix}a`, Buffer.from("2"));
         await store.delete(`${prefix}b`, 1);
         expect(await store.revision()).toBe(revision);
@@ -146,7 +147,7 @@ export function describeStore(name: string, harness: StoreHarness): void {
       it.each([
         ["nothing", Buffer.alloc(0)],
         ["every byte", Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))],
-        ["1 MB", randomBytes(1_000_000)],
+        ["1 MB", Buffer.concat([randomBytes(1_000_000), Buffer.of(0)])],
       ])("come back as they were: %s", async (_, value) => {
         const key = `${prefix}a`;
         const revision = await put(key, value);
@@ -177,7 +178,7 @@ export function describeStore(name: string, harness: StoreHarness): void {
       });
 
       it("can be read in a range that is larger than one message", async () => {
-        const value = randomBytes(700_000);
+        const value = Buffer.concat([randomBytes(700_000), Buffer.of(0)]);
         await Promise.all(Array.from({ length: 12 }, (_, index) => put(`${prefix}${index}`, value)));
         const { entries } = await store.range(prefix);
         expect(entries).toHaveLength(12);

@@ -1,0 +1,70 @@
+import type { IKeyValue } from "etcd3";
+import type { Entry } from "./store.js";
+
+/**
+ * The writes of one etcd transaction share its revision, and a store's writes each have one of their own. So the store's
+ * revision of a write is etcd's revision and the place of the write in its transaction. The place is kept behind the value,
+ * as that many spaces: every reader of a value knows it without knowing the transaction, and values are JSON, which
+ * means the same with spaces behind it. A value that somebody else has written has place 0; so has a deletion, which is
+ * always alone.
+ */
+
+/** Revisions of the store that there are for each one of etcd. */
+export const placesPerRevision = 128;
+/** The last place belongs to no write: it is where everything of a revision of etcd has been seen. */
+const endPlace = placesPerRevision - 1;
+/** Writes in one transaction. etcd counts a nested one and what is in it, and takes 128 by default. */
+export const maxPlaces = endPlace;
+
+const space = 0x20;
+const spaces = Buffer.alloc(maxPlaces, space);
+
+/** Of the write at a place of a transaction. */
+export function writeRevision(etcdRevision: number, place: number): number {
+  return etcdRevision * placesPerRevision + place;
+}
+
+/** Of the state after everything that has a revision of etcd. */
+export function wholeRevision(etcdRevision: number): number {
+  return writeRevision(etcdRevision, endPlace);
+}
+
+/** Whether it is the state after everything that has its revision of etcd. */
+export function isWhole(revision: number): boolean {
+  return revision % placesPerRevision === endPlace;
+}
+
+/** Etcd's own, rounded down. */
+export function etcdRevisionOf(revision: number): number {
+  return Math.floor(revision / placesPerRevision);
+}
+
+/** What is stored for a value at a place. The value must not end in a space. */
+export function withPlace(value: Buffer, place: number): Buffer {
+  return place === 0 ? value : Buffer.concat([value, spaces.subarray(0, place)]);
+}
+
+/** Whether a value can be told from the spaces behind it. */
+export function isStorable(value: Buffer): boolean {
+  return value.at(-1) !== space;
+}
+
+/** What was stored: a copy, because `stored` is part of a whole response and would keep all of it in memory. */
+export function withoutPlace(stored: Buffer): Buffer {
+  return Buffer.from(stored.subarray(0, stored.length - placeOf(stored)));
+}
+
+/** Of the write of an entry. */
+export function revisionOf({ mod_revision, value }: IKeyValue): number {
+  return writeRevision(Number(mod_revision), placeOf(value));
+}
+
+export function toEntry(kv: IKeyValue): Entry {
+  return { key: kv.key.toString(), value: withoutPlace(kv.value), revision: revisionOf(kv) };
+}
+
+function placeOf(stored: Buffer): number {
+  let place = 0;
+  while (place < maxPlaces - 1 && stored[stored.length - 1 - place] === space) place += 1;
+  return place;
+}
