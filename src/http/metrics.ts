@@ -12,7 +12,8 @@ export function bindMetrics(app: Express, metrics: Metrics): void {
       [
         "GET",
         async (_, response) => {
-          respondDocument(response, metrics.contentType, {}, Buffer.from(await metrics.text()));
+          const { text, contentType } = await metrics.read();
+          respondDocument(response, contentType, {}, Buffer.from(text));
         },
       ],
     ]),

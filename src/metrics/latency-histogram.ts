@@ -25,10 +25,14 @@ export class LatencyHistogram<Label extends string> {
   readonly help: string;
   readonly #series = new Map<string, { readonly labels: LabelValues<Label>; readonly latencies: Latencies }>();
 
-  constructor(registry: Registry, { name, help }: { readonly name: string; readonly help: string }) {
+  constructor({ name, help }: { readonly name: string; readonly help: string }) {
     this.name = name;
     this.help = help;
-    // All that a registry asks of a metric is its name and what it tells.
+  }
+
+  /** Has a registry tell what was observed. */
+  addTo(registry: Registry): void {
+    // All that it asks of a metric is its name and what it tells.
     registry.registerMetric(this as unknown as Metric);
   }
 

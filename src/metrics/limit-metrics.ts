@@ -1,4 +1,5 @@
-import { Counter, Gauge, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
+import type { Prometheus } from "./prometheus.js";
 
 /** What the metrics of limits are read from. */
 export interface LimitReadings {
@@ -13,7 +14,7 @@ export interface LimitReadings {
 }
 
 /** Tells what is under way, and what was refused with 429. */
-export function addLimitMetrics(registry: Registry, readings: LimitReadings): void {
+export function addLimitMetrics({ Counter, Gauge }: Prometheus, registry: Registry, readings: LimitReadings): void {
   const registers = [registry];
   const byKind = (name: string, help: string, read: () => Readonly<Record<string, number>>) =>
     new Gauge({

@@ -1,5 +1,6 @@
-import { Counter, Gauge, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import { type Latencies, LatencyHistogram } from "./latency-histogram.js";
+import type { Prometheus } from "./prometheus.js";
 import type { RequestLabels } from "./request-labels.js";
 
 const labelNames = ["verb", "resource", "subresource", "scope"] as const;
@@ -11,6 +12,8 @@ export class RequestSeries {
   /** How many had each HTTP status. */
   readonly codes = new Map<number, number>();
   readonly latencies: Latencies;
+  /** How many watches have begun and not ended. */
+  underWay = 0;
 
   constructor(labels: RequestLabels, latencies: Latencies) {
     this.labels = labels;
@@ -25,10 +28,13 @@ export class RequestSeries {
  */
 export class RequestMetrics {
   readonly #series = new Map<string, RequestSeries>();
-  readonly #duration: LatencyHistogram<keyof RequestLabels>;
-  readonly #longRunning: Gauge<"verb" | "resource" | "scope">;
+  readonly #duration = new LatencyHistogram<keyof RequestLabels>({
+    name: "apiserver_request_duration_seconds",
+    help: "How long requests took, from their headers to the end of their answer, watches aside.",
+  });
 
-  constructor(registry: Registry) {
+  /** Has a registry tell what was counted. */
+  addTo({ Counter, Gauge }: Prometheus, registry: Registry): void {
     const registers = [registry];
     const series = this.#series;
     new Counter({
@@ -43,15 +49,19 @@ export class RequestMetrics {
         }
       },
     });
-    this.#duration = new LatencyHistogram(registry, {
-      name: "apiserver_request_duration_seconds",
-      help: "How long requests took, from their headers to the end of their answer, watches aside.",
-    });
-    this.#longRunning = new Gauge({
+    this.#duration.addTo(registry);
+    new Gauge({
       name: "apiserver_longrunning_requests",
       help: "Watches under way.",
       labelNames: ["verb", "resource", "scope"],
       registers,
+      collect() {
+        this.reset();
+        for (const { labels, isWatch, codes, underWay } of series.values()) {
+          const { verb, resource, scope } = labels;
+          if (isWatch && codes.size + underWay > 0) this.inc({ verb, resource, scope }, underWay);
+        }
+      },
     });
   }
 
@@ -64,8 +74,8 @@ export class RequestMetrics {
   }
 
   /** Counts a watch that begins. */
-  beginWatch({ labels }: RequestSeries): void {
-    this.#longRunning.inc(longRunningLabels(labels));
+  beginWatch(series: RequestSeries): void {
+    series.underWay += 1;
   }
 
   /**
@@ -73,13 +83,9 @@ export class RequestMetrics {
    *
    * @param code HTTP status of its answer; 0 if there was none.
    */
-  end({ labels, isWatch, codes, latencies }: RequestSeries, code: number, tookMs: number): void {
-    codes.set(code, (codes.get(code) ?? 0) + 1);
-    if (isWatch) this.#longRunning.dec(longRunningLabels(labels));
-    else latencies.observe(tookMs / 1_000);
+  end(series: RequestSeries, code: number, tookMs: number): void {
+    series.codes.set(code, (series.codes.get(code) ?? 0) + 1);
+    if (series.isWatch) series.underWay -= 1;
+    else series.latencies.observe(tookMs / 1_000);
   }
-}
-
-function longRunningLabels({ verb, resource, scope }: RequestLabels) {
-  return { verb, resource, scope };
 }

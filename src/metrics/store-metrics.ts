@@ -1,35 +1,62 @@
-import { Counter, Histogram, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import type { Resource } from "../api.js";
 import { kindPrefix, kindPrefixOf } from "../storage/keys.js";
 import { type Store, StoreError } from "../storage/store.js";
-import { latencyBucketsSeconds } from "./latency-buckets.js";
+import { LatencyHistogram } from "./latency-histogram.js";
+import type { Prometheus } from "./prometheus.js";
 
 type Operation = "get" | "list" | "create" | "update" | "delete" | "revision";
 
+const labelNames = ["operation", "type", "store"] as const;
+type StoreLabels = Readonly<Record<(typeof labelNames)[number], string>>;
+
+/** How often a call has failed with a code. */
+interface Failures {
+  readonly labels: StoreLabels & { readonly code: string };
+  count: number;
+}
+
+/** What is counted of the calls of stores, under the names that Kubernetes has for etcd, also for the embedded store. */
+export class StoreMetrics {
+  readonly duration = new LatencyHistogram<keyof StoreLabels>({
+    name: "etcd_request_duration_seconds",
+    help: "How long the store took to answer, failures included.",
+  });
+  readonly #failures = new Map<string, Failures>();
+
+  countFailure(labels: StoreLabels, code: string): void {
+    const key = JSON.stringify([...Object.values(labels), code]);
+    const failures = this.#failures.get(key) ?? { labels: { ...labels, code }, count: 0 };
+    failures.count += 1;
+    this.#failures.set(key, failures);
+  }
+
+  /** Has a registry tell what was counted. */
+  addTo({ Counter }: Prometheus, registry: Registry): void {
+    const failures = this.#failures;
+    this.duration.addTo(registry);
+    new Counter({
+      name: "etcd_request_errors_total",
+      help: "Calls that the store has failed, by what it failed with.",
+      labelNames: [...labelNames, "code"],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const { labels, count } of failures.values()) this.inc(labels, count);
+      },
+    });
+  }
+}
+
 /**
- * The store, with every call but watches measured. The names are those that Kubernetes has for etcd, also for the
- * embedded store; `type` is the plural of the kind, empty for what is of none.
+ * The store, with every call but watches measured. `type` is the plural of the kind, empty for what is of none.
  *
  * @param name Value of the label `store`.
  */
 export function measureStore(
   store: Store,
-  { registry, name, resources }: { registry: Registry; name: string; resources: readonly Resource[] },
+  { metrics, name, resources }: { metrics: StoreMetrics; name: string; resources: readonly Resource[] },
 ): Store {
-  const labelNames = ["operation", "type", "store"] as const;
-  const duration = new Histogram({
-    name: "etcd_request_duration_seconds",
-    help: "How long the store took to answer, failures included.",
-    labelNames,
-    buckets: latencyBucketsSeconds,
-    registers: [registry],
-  });
-  const errors = new Counter({
-    name: "etcd_request_errors_total",
-    help: "Calls that the store has failed, by what it failed with.",
-    labelNames: [...labelNames, "code"],
-    registers: [registry],
-  });
   const types = new Map(resources.map(({ plural }) => [kindPrefix(plural), plural]));
 
   const measure = async <Result>(operation: Operation, key: string, call: () => Promise<Result>): Promise<Result> => {
@@ -38,10 +65,10 @@ export function measureStore(
     try {
       return await call();
     } catch (error) {
-      errors.inc({ ...labels, code: error instanceof StoreError ? error.code : "bug" });
+      metrics.countFailure(labels, error instanceof StoreError ? error.code : "bug");
       throw error;
     } finally {
-      duration.observe(labels, (performance.now() - beganMs) / 1_000);
+      metrics.duration.of(labels).observe((performance.now() - beganMs) / 1_000);
     }
   };
   return {

@@ -1,11 +1,17 @@
-import { Counter, Gauge, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import type { Resource } from "../api.js";
 import { kindPrefix } from "../storage/keys.js";
 import type { EventCounts } from "../watch/event-log.js";
 import type { WatchCache } from "../watch/watch-cache.js";
+import type { Prometheus } from "./prometheus.js";
 
 /** Tells what the watch cache holds, and what has come of the events of each kind. */
-export function addWatchMetrics(registry: Registry, cache: WatchCache, resources: readonly Resource[]): void {
+export function addWatchMetrics(
+  { Counter, Gauge }: Prometheus,
+  registry: Registry,
+  cache: WatchCache,
+  resources: readonly Resource[],
+): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,

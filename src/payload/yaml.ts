@@ -1,5 +1,13 @@
-import { Composer, type CST, type Document, isScalar, Lexer, LineCounter, type ParsedNode, Parser, visit } from "yaml";
+import { createRequire } from "node:module";
+import type { CST, Document, LineCounter, ParsedNode } from "yaml";
 import { ApiError } from "../errors.js";
+
+const require = createRequire(import.meta.url);
+
+/** The library, which is loaded when the first YAML comes: a server starts without it. */
+function library(): typeof import("yaml") {
+  return require("yaml");
+}
 
 /**
  * How often an anchor may be repeated through aliases. Aliases of aliases multiply: without a bound a small text can
@@ -21,6 +29,7 @@ const maxLexemes = 500_000;
  * @throws ApiError BadRequest that says where the text stops being such YAML, or RequestEntityTooLarge.
  */
 export function parseYaml(text: string): unknown {
+  const { Composer, LineCounter } = library();
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -66,6 +75,7 @@ function describe(error: Document["errors"][number]): string {
 /** The tokens of a text up to the first mistake: telling all others takes long, and nobody is told of them. */
 function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
   lines.addNewLine(0);
+  const { Lexer, Parser } = library();
   const parser = new Parser(lines.addNewLine);
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -82,6 +92,7 @@ function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
 }
 
 function checkReferences(document: Document.Parsed<ParsedNode>): void {
+  const { visit } = library();
   let count = 0;
   const add = (references: number) => {
     count += references;
@@ -94,6 +105,7 @@ function checkReferences(document: Document.Parsed<ParsedNode>): void {
 }
 
 function findDuplicateKey(document: Document.Parsed<ParsedNode>): { key: string; offset: number } | undefined {
+  const { isScalar, visit } = library();
   let found: { key: string; offset: number } | undefined;
   visit(document, {
     Map(_, map) {

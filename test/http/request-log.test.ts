@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { ApiError } from "../../src/errors.js";
 import { answerError } from "../../src/http/error-handler.js";
@@ -31,7 +30,7 @@ async function logOf(handler: RequestHandler): Promise<Record<string, unknown>> 
       },
       logger: pino({}, { write: (line: string) => lines.push(line) }),
       limits: new Limits(options),
-      metrics: new RequestMetrics(new Registry()),
+      metrics: new RequestMetrics(),
     },
     options,
   );
