@@ -43,19 +43,20 @@ export class ObjectBlock {
 
   /** The block or blocks with an object more, which comes at a place between 0 and the number of objects. */
   withInserted(place: number, object: EncodedObject): readonly ObjectBlock[] {
-    const objects = [...this.objects.slice(0, place), object, ...this.objects.slice(place)];
-    const isFull = objects.length > maxObjects || this.sizeBytes + object.json.length > maxBytes;
-    if (!isFull) return [new ObjectBlock(objects, this.#changes + 1)];
-    // Objects that come in order fill their blocks.
-    const half = place === this.objects.length ? place : objects.length >> 1;
-    return [new ObjectBlock(objects.slice(0, half), this.#changes), new ObjectBlock(objects.slice(half))];
+    const isFull = this.objects.length === maxObjects || this.sizeBytes + object.json.length > maxBytes;
+    if (isFull && place === this.objects.length) {
+      // Objects that come in order, as when they are loaded, fill their blocks.
+      this.#joined ??= this.#join();
+      return [this, new ObjectBlock([object])];
+    }
+    return divided([...this.objects.slice(0, place), object, ...this.objects.slice(place)], this.#changes + 1);
   }
 
-  /** The block with another object at a place. */
-  withReplaced(place: number, object: EncodedObject): ObjectBlock {
+  /** The block or blocks with another object at a place. */
+  withReplaced(place: number, object: EncodedObject): readonly ObjectBlock[] {
     const objects = [...this.objects];
     objects[place] = object;
-    return new ObjectBlock(objects, this.#changes + 1);
+    return divided(objects, this.#changes + 1);
   }
 
   /** The block without the object at a place; undefined if there is no other. */
@@ -94,6 +95,15 @@ export class ObjectBlock {
     this.#joined = joined;
     return joined;
   }
+}
+
+/** Objects as one block, or as two if they are too much for one. */
+function divided(objects: readonly EncodedObject[], changes: number): readonly ObjectBlock[] {
+  const block = new ObjectBlock(objects, changes);
+  const isTooMuch = objects.length > maxObjects || (block.sizeBytes > maxBytes && objects.length > 1);
+  if (!isTooMuch) return [block];
+  const half = objects.length >> 1;
+  return [new ObjectBlock(objects.slice(0, half), changes), new ObjectBlock(objects.slice(half))];
 }
 
 function lengthOf(objects: readonly EncodedObject[], from: number, to: number): number {

@@ -29,7 +29,7 @@ export class ObjectMap {
     const { block, place } = positionOf(this.#blocks, object.key);
     const before = this.#blocks[block];
     if (before === undefined) this.#splice(0, 0, [new ObjectBlock([object])]);
-    else if (this.#byKey.has(object.key)) this.#splice(block, 1, [before.withReplaced(place, object)]);
+    else if (this.#byKey.has(object.key)) this.#splice(block, 1, before.withReplaced(place, object));
     else this.#splice(block, 1, before.withInserted(place, object));
     this.#byKey.set(object.key, object);
   }
