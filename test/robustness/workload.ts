@@ -9,7 +9,7 @@ import { SeededRandom } from "./seeded-random.js";
 export interface WorkloadOptions {
   /**
    * The servers there are at the moment, at least one, such as `http://127.0.0.1:8080`. Each request goes to any of them.
-   * `client`: the number of the client that asks, from 0 on; undefined for watches and for what is done at the end.
+   * `client`: the number of the client or reader that asks, from 0 on; undefined for watches and for what is done at the end.
    */
   readonly servers: (client?: number) => readonly string[];
   /** How many operations all clients do together, pages of lists not counted. */
@@ -18,6 +18,8 @@ export interface WorkloadOptions {
   readonly signal?: AbortSignal;
   /** How many do operations at the same time. Default: 8. */
   readonly clients?: number;
+  /** How many only read besides, so that somebody reads also where writes get stuck. Default: 0. */
+  readonly readers?: number;
   /** How many watch meanwhile. Default: 0. */
   readonly watchers?: number;
   /** What is done is the same for the same seed; in which order it happens is not. */
@@ -47,6 +49,11 @@ const weights = {
   list: 4,
 } as const;
 
+type Action = keyof typeof weights;
+
+/** The same for clients that only read. */
+const readWeights = { get: 6, list: 1 } as const;
+
 /** How long a client waits after a request to a server that was not there, so as not to use all operations up on it. */
 const pauseMs = 20;
 
@@ -57,7 +64,7 @@ const pauseMs = 20;
  * @throws Error if the servers do not come back, or a watch does not catch up, in `settleTimeoutMs`.
  */
 export async function runWorkload(options: WorkloadOptions): Promise<History> {
-  const { servers, operations, signal, seed, clients = 8, watchers = 0 } = options;
+  const { servers, operations, signal, seed, clients = 8, readers = 0, watchers = 0 } = options;
   const { requestTimeoutMs = 5_000, settleTimeoutMs = 20_000 } = options;
   const recorder = new HistoryRecorder();
   const newClient = (random: SeededRandom, index?: number) =>
@@ -72,7 +79,8 @@ export async function runWorkload(options: WorkloadOptions): Promise<History> {
   let left = operations;
   const work = async (_: unknown, index: number) => {
     const random = new SeededRandom(seed + index);
-    const actor = new Actor(newClient(random, index), random, `c${index}`);
+    const choose = () => (index < clients ? random.weighted(weights) : random.weighted(readWeights));
+    const actor = new Actor(newClient(random, index), random, `c${index}`, choose);
     while (left > 0 && signal?.aborted !== true) {
       left -= 1;
       await actor.act();
@@ -80,7 +88,7 @@ export async function runWorkload(options: WorkloadOptions): Promise<History> {
     actor.close();
   };
   try {
-    await Promise.all(Array.from({ length: clients }, work));
+    await Promise.all(Array.from({ length: clients + readers }, work));
     const client = newClient(new SeededRandom(seed));
     for (const namespace of namespaces) {
       const revision = await writeLast(client, namespace, settleTimeoutMs);
@@ -100,20 +108,22 @@ class Actor {
   readonly #random: SeededRandom;
   /** Begins every value that it writes, so that no two are the same. */
   readonly #name: string;
+  readonly #choose: () => Action;
   readonly #seen = new Map<string, ObjectView>();
   #values = 0;
 
-  constructor(client: RecordingClient, random: SeededRandom, name: string) {
+  constructor(client: RecordingClient, random: SeededRandom, name: string, choose: () => Action) {
     this.#client = client;
     this.#random = random;
     this.#name = name;
+    this.#choose = choose;
   }
 
   /** Does one operation, or reads all pages of a list. */
   async act(): Promise<void> {
     const random = this.#random;
     const object = `${random.pick(namespaces)}/${random.pick(names)}`;
-    const kind = random.weighted(weights);
+    const kind = this.#choose();
     if (kind === "list") {
       await this.#list();
       return;
@@ -129,7 +139,7 @@ class Actor {
     this.#client.close();
   }
 
-  #call(kind: Exclude<keyof typeof weights, "list">, object: string, seen: ObjectView | undefined): Call {
+  #call(kind: Exclude<Action, "list">, object: string, seen: ObjectView | undefined): Call {
     const unchanged: Preconditions = seen === undefined ? {} : { resourceVersion: seen.resourceVersion };
     const sameUid: Preconditions = seen === undefined ? {} : { uid: seen.uid };
     switch (kind) {

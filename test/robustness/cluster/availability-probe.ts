@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { AnswerBody } from "../../helpers/server.js";
 import { smallest } from "../../http/bodies.js";
 import { exchange, readText } from "../http-exchange.js";
 import type { ServerProcess } from "./server-process.js";
@@ -9,6 +10,16 @@ const pauseMs = 50;
 /** Longest that an answer is waited for. Nothing that a server does takes so long. */
 const timeoutMs = 30_000;
 
+/** What was acknowledged to anybody. */
+export class Acknowledged {
+  /** The newest object, and its revision. */
+  newest: { readonly name: string; readonly revision: number } | undefined;
+
+  add(name: string, revision: number): void {
+    if (revision > (this.newest?.revision ?? 0)) this.newest = { name, revision };
+  }
+}
+
 interface ProbeAnswer {
   readonly kind: "read" | "write";
   readonly isDone: boolean;
@@ -17,12 +28,16 @@ interface ProbeAnswer {
   readonly endMs: number;
 }
 
-/** Reads from one server and writes to it all the time, one request of each at once, and looks at how it answers. */
+/**
+ * Reads from one server and writes to it all the time, one request of each at once, and looks at how it answers. What
+ * was acknowledged on any server before a read began must be in it.
+ */
 export class AvailabilityProbe {
   /** Answers that no server may give, in words. */
   readonly violations: string[] = [];
   readonly #server: ServerProcess;
   readonly #name: string;
+  readonly #acknowledged: Acknowledged;
   readonly #answers: ProbeAnswer[] = [];
   readonly #stopping = new AbortController();
   readonly #running: Promise<unknown>;
@@ -32,17 +47,19 @@ export class AvailabilityProbe {
    * Begins at once.
    *
    * @param name Begins those of the objects that it creates.
+   * @param acknowledged The same for all probes of a cluster.
    */
-  constructor(server: ServerProcess, name: string) {
+  constructor(server: ServerProcess, name: string, acknowledged: Acknowledged) {
     this.#server = server;
     this.#name = name;
+    this.#acknowledged = acknowledged;
     this.#running = Promise.all([this.#repeat("read"), this.#repeat("write")]);
   }
 
   /** Waits until a write that began after a time is acknowledged, but not for ever. */
   async writing(sinceMs: number, longestMs: number): Promise<void> {
     const late = delay(longestMs, "late" as const, { ref: false });
-    while (!this.#acknowledged().some(({ startMs }) => startMs >= sinceMs)) {
+    while (!this.#writes().some(({ startMs }) => startMs >= sinceMs)) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -52,7 +69,7 @@ export class AvailabilityProbe {
 
   /** The longest time between two others in which no write was acknowledged. */
   longestOutageMs(fromMs: number, toMs: number): number {
-    const ends = this.#acknowledged().map(({ endMs }) => endMs);
+    const ends = this.#writes().map(({ endMs }) => endMs);
     const times = [fromMs, ...ends.filter((endMs) => endMs > fromMs && endMs < toMs), toMs];
     return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
   }
@@ -68,7 +85,7 @@ export class AvailabilityProbe {
     await this.#running;
   }
 
-  #acknowledged(): readonly ProbeAnswer[] {
+  #writes(): readonly ProbeAnswer[] {
     return this.#answers.filter(({ kind, isDone }) => kind === "write" && isDone);
   }
 
@@ -91,18 +108,42 @@ export class AvailabilityProbe {
 
   /** Says whether it was done. */
   async #ask(kind: ProbeAnswer["kind"], count: number): Promise<boolean> {
-    const url = `${this.#server.url}/api/v1/nodes`;
+    return kind === "write" ? await this.#write(`${this.#name}-${count}`) : await this.#read(count % 2 === 0);
+  }
+
+  async #write(name: string): Promise<boolean> {
+    const { status, revision } = await this.#send("POST", "", smallest("Node", name));
+    if (status === 201) this.#acknowledged.add(name, revision);
+    return status === 201;
+  }
+
+  async #read(isList: boolean): Promise<boolean> {
+    const { newest } = this.#acknowledged;
+    const path = isList || newest === undefined ? "?limit=1" : `/${newest.name}`;
+    const { status, revision } = await this.#send("GET", path);
+    if (newest !== undefined && (status === 404 || revision < newest.revision)) {
+      const got = status === 404 ? "absent" : `at ${revision}`;
+      this.violations.push(
+        `stale read: GET ${path} is ${got}, after ${newest.name} was acknowledged at ${newest.revision}`,
+      );
+    }
+    return status === 200;
+  }
+
+  /** @returns The revision of what was answered, if anything was. */
+  async #send(method: "GET" | "POST", path: string, body?: object): Promise<{ status: number; revision: number }> {
     const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(timeoutMs)]);
-    const response = await (kind === "read"
-      ? exchange({ url: `${url}?limit=1`, method: "GET", signal })
-      : exchange({ url, method: "POST", body: smallest("Node", `${this.#name}-${count}`), signal }));
+    const response = await exchange({ url: `${this.#server.url}/api/v1/nodes${path}`, method, body, signal });
     const text = await readText(response);
     const { statusCode: status = 0, headers } = response;
     const isRight =
-      status === (kind === "read" ? 200 : 201) ||
+      status === (method === "GET" ? 200 : 201) ||
+      (status === 404 && method === "GET") ||
       (status === 503 && headers["retry-after"] !== undefined) ||
-      (status === 504 && kind === "write" && /may or may not have been applied/.test(text));
-    if (!isRight) this.violations.push(`${kind} was answered with ${status}: ${text.slice(0, 500)}`);
-    return status < 300;
+      (status === 504 && method === "POST" && /may or may not have been applied/.test(text));
+    if (!isRight) this.violations.push(`${method} ${path} was answered with ${status}: ${text.slice(0, 500)}`);
+    if (status >= 300) return { status, revision: Number.POSITIVE_INFINITY };
+    const { data, metadata = data.metadata } = JSON.parse(text) as AnswerBody;
+    return { status, revision: Number(metadata.resourceVersion) };
   }
 }

@@ -6,7 +6,7 @@ import type { History } from "../history.js";
 import { SeededRandom } from "../seeded-random.js";
 import { describeViolation } from "../violation.js";
 import { runWorkload } from "../workload.js";
-import { AvailabilityProbe } from "./availability-probe.js";
+import { Acknowledged, AvailabilityProbe } from "./availability-probe.js";
 import { Cluster } from "./cluster.js";
 import { faults as allFaults, type Fault } from "./faults.js";
 
@@ -26,7 +26,7 @@ export interface ClusterFaultsOptions {
   readonly seed: number;
   /** Default: all there are. */
   readonly faults?: readonly Fault[];
-  /** How long each is left alone. Longer if a server that can be expected to take writes takes none. Default: 8,000. */
+  /** How long each lasts, and longer while a server that can be expected to take writes takes none. Default: 8,000. */
   readonly holdMs?: number;
   /** Called after every fault with what it came to. Default: nobody is told. */
   readonly onProgress?: (fault: string, outcome: FaultOutcome) => void;
@@ -94,7 +94,8 @@ class ClusterRun {
     const urls = servers.map(({ url }) => url);
     const enough = new AbortController();
     const informers = urls.map((baseUrl) => createClient({ baseUrl }).pods.informer({ backoff: { minMs: 50 } }));
-    const probes = servers.map((server, index) => new AvailabilityProbe(server, `probe-${index}`));
+    const acknowledged = new Acknowledged();
+    const probes = servers.map((server, index) => new AvailabilityProbe(server, `probe-${index}`, acknowledged));
     for (const informer of informers) {
       // They tell of every connection that is lost.
       informer.onError(() => {});
@@ -106,6 +107,7 @@ class ClusterRun {
       operations: Number.POSITIVE_INFINITY,
       signal: enough.signal,
       clients: 6,
+      readers: 2,
       watchers: 3,
       seed: random.below(2 ** 31),
       requestTimeoutMs: 30_000,
@@ -138,10 +140,11 @@ class ClusterRun {
     const injectedMs = performance.now();
     const deprived = await fault.inject(this.#cluster);
     const serving = probes.filter((_, index) => !deprived.includes(servers[index] as (typeof servers)[number]));
-    // A write that began late in it has felt the fault.
+    // A write that began late in it has felt the fault. Afterwards there is time for others to miss it.
     await delay(holdMs / 2);
     const lateMs = performance.now();
-    await Promise.all([delay(holdMs / 2), ...serving.map((probe) => probe.writing(lateMs, maxOutageMs))]);
+    await Promise.all(serving.map((probe) => probe.writing(lateMs, maxOutageMs)));
+    await delay(holdMs / 2);
     await fault.heal(this.#cluster);
     const healedMs = performance.now();
     await Promise.all(probes.map((probe) => probe.writing(healedMs, maxOutageMs)));

@@ -48,13 +48,15 @@ export const faults: readonly Fault[] = [
     heal: restoreLinks,
   },
   {
-    // The trap for those who read what the member has that they talk to.
+    // The trap for servers that read whatever their member has: one goes on with the old leader, one with the new.
     name: "leader and a server cut off from the others",
     inject: async (cluster) => {
       const [leader, server] = [await cluster.leader(), anyServer(cluster)];
       isolate(cluster, leader);
       for (const member of cluster.members) {
-        if (member !== leader) server.linkTo(member).silence();
+        for (const other of cluster.servers) {
+          if ((other === server) !== (member === leader)) other.linkTo(member).cut();
+        }
       }
       return [server];
     },

@@ -57,7 +57,11 @@ class Connection implements LinkedConnection {
 
   reset(): void {
     for (const direction of this.#directions) direction.drop();
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) {
+      // One that is about to end cannot be reset: libuv refuses it, and Node would never get rid of it.
+      if (socket.writableEnded) socket.destroy();
+      else socket.resetAndDestroy();
+    }
     this.link?.remove(this);
   }
 
