@@ -101,8 +101,7 @@ function untilServing(child: ChildProcess): Promise<void> {
   });
 }
 
-/** A port on 127.0.0.1 that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

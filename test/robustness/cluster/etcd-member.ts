@@ -1,7 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { freePort, launchEtcd } from "../../helpers/etcd.js";
+import { launchEtcd } from "../../helpers/etcd.js";
+import { lastingPort } from "./lasting-port.js";
 import { Link } from "./link.js";
 import { type LinkProxy, startLinkProxy } from "./link-proxy.js";
 
@@ -53,10 +54,10 @@ export class EtcdMember {
 
   /** Makes room for a member, which is yet to be started. */
   static async create(options: EtcdMemberOptions): Promise<EtcdMember> {
-    const peerPort = await freePort();
+    const peerPort = await lastingPort();
     const links = new Map<string, Link>();
     const proxy = await startLinkProxy({ target: peerPort, linkOf: (sent) => linkOfPeer(sent, links) });
-    return new EtcdMember(options, [await freePort(), peerPort], proxy, links);
+    return new EtcdMember(options, [await lastingPort(), peerPort], proxy, links);
   }
 
   /** Port for clients on 127.0.0.1. */

@@ -17,6 +17,9 @@ const peerDelayMs = 100;
 /** How long between two compactions that follow each other as fast as a careless operator could let them. */
 const compactionPauseMs = 250;
 
+/** Enough for etcd to do what it is asked, and less than anybody waits for an answer. */
+const answerLossMs = 300;
+
 /** The key that fills a database. */
 const filling = "filling";
 
@@ -75,6 +78,18 @@ export const faults: readonly Fault[] = [
     name: "server cut off from all members, connections reset",
     inject: async (cluster) => {
       const server = anyServer(cluster);
+      for (const link of server.links) link.cut();
+      return [server];
+    },
+    heal: restoreLinks,
+  },
+  {
+    // The trap for servers that repeat a write of which they do not know whether it was done.
+    name: "answers to a server lost",
+    inject: async (cluster) => {
+      const server = anyServer(cluster);
+      for (const link of server.links) link.silence("answers");
+      await delay(answerLossMs);
       for (const link of server.links) link.cut();
       return [server];
     },

@@ -46,7 +46,10 @@ class Connection implements LinkedConnection {
   constructor(client: Socket, server: Socket, linkOf: LinkProxyOptions["linkOf"]) {
     this.#sockets = [client, server];
     this.#linkOf = linkOf;
-    this.#directions = [new Direction(client, server, this), new Direction(server, client, this)];
+    this.#directions = [
+      new Direction("requests", client, server, this),
+      new Direction("answers", server, client, this),
+    ];
     client.prependListener("data", (sent) => this.#findLink(sent));
     this.#findLink(Buffer.alloc(0));
   }
@@ -74,13 +77,15 @@ class Connection implements LinkedConnection {
 
 /** One way of a connection. Keeps the order, whatever the delays are. */
 class Direction {
+  readonly #what: "requests" | "answers";
   readonly #to: Socket;
   readonly #connection: Connection;
   /** Undefined stands for the end. */
   readonly #onTheWay: { readonly chunk: Buffer | undefined; readonly dueMs: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(from: Socket, to: Socket, connection: Connection) {
+  constructor(what: "requests" | "answers", from: Socket, to: Socket, connection: Connection) {
+    this.#what = what;
     this.#to = to;
     this.#connection = connection;
     from.on("data", (chunk) => this.#send(chunk));
@@ -92,7 +97,7 @@ class Direction {
   flush(): void {
     clearTimeout(this.#timer);
     const nowMs = performance.now();
-    while (this.#connection.link?.isSilent !== true) {
+    while (this.#connection.link?.holdsBack(this.#what) !== true) {
       const [next] = this.#onTheWay;
       if (next === undefined) return;
       if (next.dueMs > nowMs) {

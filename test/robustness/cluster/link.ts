@@ -2,14 +2,14 @@
 export class Link {
   readonly #connections = new Set<LinkedConnection>();
   #isCut = false;
-  #isSilent = false;
+  #silent: "no" | "answers" | "all" = "no";
   #delayMs = 0;
   /** What has got through, in both directions. */
   carriedBytes = 0;
 
-  /** Whether nothing gets through for now. */
-  get isSilent(): boolean {
-    return this.#isSilent;
+  /** Whether what the client sends, or what the server answers, does not get through for now. */
+  holdsBack(what: "requests" | "answers"): boolean {
+    return this.#silent === "all" || this.#silent === what;
   }
 
   /** How long everything takes, each way. */
@@ -23,9 +23,9 @@ export class Link {
     for (const connection of this.#connections) connection.reset();
   }
 
-  /** Lets nothing through any more, in either direction, and tells nobody. */
-  silence(): void {
-    this.#isSilent = true;
+  /** Lets nothing through any more, or only requests, and tells nobody. */
+  silence(what: "answers" | "all" = "all"): void {
+    this.#silent = what;
   }
 
   /** Everything that is sent from now on takes so much longer, each way. */
@@ -36,7 +36,7 @@ export class Link {
   /** Makes it whole. What a silence has held back arrives now, also the end of connections. */
   restore(): void {
     this.#isCut = false;
-    this.#isSilent = false;
+    this.#silent = "no";
     this.#delayMs = 0;
     for (const connection of this.#connections) connection.flush();
   }

@@ -1,6 +1,6 @@
 import { CommandProcess } from "../../helpers/command-process.js";
-import { freePort } from "../../helpers/etcd.js";
 import type { EtcdMember } from "./etcd-member.js";
+import { lastingPort } from "./lasting-port.js";
 import { Link } from "./link.js";
 import { type LinkProxy, startLinkProxy } from "./link-proxy.js";
 
@@ -33,7 +33,7 @@ export class ServerProcess {
     const proxies = await Promise.all(
       Array.from(links, ([{ clientPort }, link]) => startLinkProxy({ target: clientPort, linkOf: () => link })),
     );
-    return new ServerProcess(await freePort(), links, proxies);
+    return new ServerProcess(await lastingPort(), links, proxies);
   }
 
   /** False from right before it is killed until it is ready again. */
