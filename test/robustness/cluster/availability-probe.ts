@@ -39,6 +39,8 @@ export class AvailabilityProbe {
   readonly #name: string;
   readonly #acknowledged: Acknowledged;
   readonly #answers: ProbeAnswer[] = [];
+  /** Status codes of creations by the names of their objects. */
+  readonly #written = new Map<string, number>();
   readonly #stopping = new AbortController();
   readonly #running: Promise<unknown>;
   #wake: () => void = () => {};
@@ -85,6 +87,14 @@ export class AvailabilityProbe {
     await this.#running;
   }
 
+  /** Compares what was said of its writes with what there is; to be called when it has stopped and all is well. */
+  check(names: ReadonlySet<string>): void {
+    for (const [name, status] of this.#written) {
+      if (status === 201 && !names.has(name)) this.violations.push(`${name} was acknowledged, and is not there`);
+      if (status === 503 && names.has(name)) this.violations.push(`${name} was refused with 503, and is there`);
+    }
+  }
+
   #writes(): readonly ProbeAnswer[] {
     return this.#answers.filter(({ kind, isDone }) => kind === "write" && isDone);
   }
@@ -113,6 +123,7 @@ export class AvailabilityProbe {
 
   async #write(name: string): Promise<boolean> {
     const { status, revision } = await this.#send("POST", "", smallest("Node", name));
+    this.#written.set(name, status);
     if (status === 201) this.#acknowledged.add(name, revision);
     return status === 201;
   }

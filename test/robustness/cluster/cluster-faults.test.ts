@@ -4,7 +4,7 @@ import { runClusterFaults } from "./cluster-faults.js";
 import { faults } from "./faults.js";
 
 /** Those that tell most in a few seconds. */
-const telling = ["leader and a server cut off from the others", "server killed", "majority killed"];
+const telling = ["leader and a server cut off from the others", "answers to a server lost", "majority killed"];
 
 test.skipIf(!etcdAvailable())(
   "two servers on three members of etcd keep what they promise whatever fails",

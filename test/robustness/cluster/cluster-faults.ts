@@ -123,6 +123,7 @@ class ClusterRun {
       enough.abort();
       const history = await working;
       await this.#checkInformers(informers);
+      await this.#checkProbes(probes);
       return this.#report(history);
     } catch (error) {
       this.#violations.push(String(error));
@@ -180,6 +181,17 @@ class ClusterRun {
       while (describePods(store.list()) !== wanted && performance.now() < endMs) await delay(20);
       const got = describePods(store.list());
       if (got !== wanted) this.#violations.push(`informer ${index} has ${got} instead of ${wanted}`);
+    }
+  }
+
+  async #checkProbes(probes: readonly AvailabilityProbe[]): Promise<void> {
+    await Promise.all(probes.map((probe) => probe.stop()));
+    const [server] = this.#cluster.servers;
+    const nodes = items(await send(String(server?.url), "GET", "/api/v1/nodes"));
+    const names = new Set(nodes.map(({ metadata }) => metadata.name));
+    for (const probe of probes) {
+      probe.check(names);
+      this.#violations.push(...probe.violations);
     }
   }
 
