@@ -59,7 +59,7 @@ test("a link that is cut resets its connections, and new ones until it is restor
   const { links, open } = await startEcho();
   const a = await open("a");
   links.a.cut();
-  await once(a, "close");
+  await expect(once(a, "close")).rejects.toThrow("ECONNRESET");
   await expect(open("a")).rejects.toThrow("ECONNRESET");
   links.a.restore();
   await open("a");
