@@ -100,12 +100,13 @@ export const scenarios: readonly Scenario[] = [
       withServers(url, 1, async ([server = ""]) => {
         const durationMs = isQuick ? 10_000 : 600_000;
         const { requests, watches, start, end, violations } = await runSoak({ url: server, durationMs, seed });
-        const figures = [start, end].map(({ rssBytes, heapBytes, sockets, resources, medianMs, p99Ms }) =>
-          [
-            `RSS ${mebibytes(rssBytes)}, heap ${mebibytes(heapBytes)}`,
-            `${resources} resources (${sockets} sockets)`,
-            `median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
-          ].join(", "),
+        const figures = [start, end].map(
+          ({ rssBytes, heapBytes, sockets, resources, medianMs, p99Ms, cpuMsPerRequest }) =>
+            [
+              `RSS ${mebibytes(rssBytes)}, heap ${mebibytes(heapBytes)}`,
+              `${resources} resources (${sockets} sockets)`,
+              `median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, CPU ${cpuMsPerRequest.toFixed(1)} ms`,
+            ].join(", "),
         );
         return {
           done: `${requests} requests`,
