@@ -165,7 +165,7 @@ export class EmbeddedDatabase {
       }
       const { revision, compactedRevision } = this.state();
       for (const { previous } of this.history(compactedRevision, revision)) {
-        if (previous !== undefined && this.value(previous.revision) === undefined) {
+        if (previous !== undefined && this.value(previous.revision)?.length !== previous.valueBytes) {
           throw new DamagedError(`the value of revision ${previous.revision} is missing`);
         }
       }
@@ -187,7 +187,8 @@ export class EmbeddedDatabase {
       const location = decodeLocation(bytes, record);
       const value = this.value(location.revision);
       // Finding the key proves that the way to it is intact, which reading all keys one after the other does not.
-      if (value === undefined || this.locate(key)?.revision !== location.revision) {
+      // An event has the checksum of a value of its revision, but not its length.
+      if (value?.length !== location.valueBytes || this.locate(key)?.revision !== location.revision) {
         throw new DamagedError(`the value of ${key} is missing`);
       }
       keySum = addToSum(keySum, key, location);

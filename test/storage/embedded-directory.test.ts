@@ -103,6 +103,23 @@ it("a new store does not go on in the history of one that was there before", asy
   await after.close();
 });
 
+it.each([
+  ["history", "values"],
+  ["values", "history"],
+])("a record of the %s that has got among the %s is refused", async (from, to) => {
+  const directory = temporaryDirectory();
+  const store = await openEmbeddedStore({ directory });
+  await store.create("/registry/things/a", Buffer.from(JSON.stringify({ metadata: { name: "a" } })));
+  await store.close();
+  const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, encoding: "binary", keyEncoding: "binary" });
+  const options = { encoding: "binary", keyEncoding: "binary" } as const;
+  const source = root.openDB<Buffer, Buffer>(from, options);
+  const target = root.openDB<Buffer, Buffer>(to, options);
+  for (const { key, value } of [...source.getRange()]) await target.put(key, value);
+  await root.close();
+  await expect(openEmbeddedStore({ directory })).rejects.toThrow("is damaged: the");
+});
+
 it("a value that is damaged while the store is open is refused, and others are served; it does not open again", async () => {
   const directory = temporaryDirectory();
   const store = await openEmbeddedStore({ directory });
