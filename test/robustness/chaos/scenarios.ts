@@ -1,4 +1,5 @@
 import { damageRounds } from "../../storage/damage-rounds.js";
+import { runClusterFaults } from "../cluster/cluster-faults.js";
 import { runConnections } from "../connections.js";
 import { crashRounds } from "../crash-rounds.js";
 import { fuzzInProcesses } from "../fuzz/fuzz-in-processes.js";
@@ -50,6 +51,28 @@ export const scenarios: readonly Scenario[] = [
         done: `${report.answers} writes`,
         faults: `${report.rounds} SIGTERMs`,
         figures: `${report.underWay} requests under way at the signal`,
+        violations: report.violations,
+      };
+    },
+  },
+  {
+    name: "cluster",
+    stores: ["etcd"],
+    run: async (_, { isQuick, seed, progress }) => {
+      const onProgress = (fault: string, { outageMs }: { outageMs: number }) =>
+        progress(`${fault}, ${Math.round(outageMs)} ms without a write`);
+      const length = isQuick ? { holdMs: 2_000, durationMs: 20_000 } : { durationMs: 1_800_000 };
+      const report = await runClusterFaults({ ...length, seed, onProgress });
+      const faults = Object.values(report.faults);
+      const worst = (of: "outageMs" | "answerMs") => Math.round(Math.max(0, ...faults.map((fault) => fault[of])));
+      return {
+        done: `${report.operations} operations`,
+        faults: `${faults.reduce((sum, { count }) => sum + count, 0)} faults of ${faults.length} sorts`,
+        figures: [
+          `at most ${worst("outageMs")} ms without a write where some could be expected`,
+          `answers within ${worst("answerMs")} ms`,
+          `${report.unknownWrites} writes unknown, ${report.watchResumes} watches resumed`,
+        ].join(", "),
         violations: report.violations,
       };
     },
