@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { launchEtcd } from "../../helpers/etcd.js";
 import { lastingPort } from "./lasting-port.js";
 import { Link } from "./link.js";
@@ -11,6 +12,9 @@ const statusTimeoutMs = 1_000;
 
 /** How long it may take for everything else, such as work on its whole database. */
 const callTimeoutMs = 20_000;
+
+/** How often, and how long apart, it is tried to start a member whose port somebody else has. */
+const [maxStarts, startPauseMs] = [10, 1_000];
 
 /** Long enough that a loaded machine does not elect all the time. */
 const timing = ["--heartbeat-interval", "100", "--election-timeout", "1000"];
@@ -93,7 +97,7 @@ export class EtcdMember {
   async start(initialCluster = this.#initialCluster): Promise<void> {
     this.#initialCluster = initialCluster;
     const clientUrl = this.#clientUrl;
-    this.#process = await launchEtcd([
+    const etcdArguments = [
       ...["--name", this.name, "--data-dir", join(this.#options.directory, this.name)],
       ...["--initial-cluster", initialCluster],
       ...["--listen-client-urls", clientUrl, "--advertise-client-urls", clientUrl],
@@ -101,7 +105,16 @@ export class EtcdMember {
       ...["--initial-advertise-peer-urls", `http://127.0.0.1:${this.#proxy.port}`],
       ...["--quota-backend-bytes", String(this.#options.quotaBytes)],
       ...["--logger", "zap", "--log-outputs", "stderr", "--unsafe-no-fsync", ...timing],
-    ]);
+    ];
+    for (let attempt = 1; !this.isRunning; attempt += 1) {
+      try {
+        this.#process = await launchEtcd(etcdArguments);
+      } catch (error) {
+        // Somebody may have had its port for a moment while it was down.
+        if (attempt === maxStarts || !String(error).includes("address already in use")) throw error;
+        await delay(startPauseMs);
+      }
+    }
   }
 
   /** SIGKILL; resolves when it is gone. */
