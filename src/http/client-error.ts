@@ -31,12 +31,14 @@ export function answerClientErrors(server: Server, connections: Connections): vo
       return;
     }
     broken.add(socket);
-    const earlier = connections.of(socket).filter(({ req }) => req.complete);
-    await Promise.all(earlier.map((response) => once(response, "close")));
+    await earlierAnswers(connections, socket);
     const [code, reason, message] = answers[error.code ?? ""] ?? [400, "BadRequest", "This is not an HTTP request"];
     refuse(socket, code, reason, message);
   });
-  server.on("connect", (_: IncomingMessage, socket: Duplex) => {
+  server.on("connect", async (_: IncomingMessage, socket: Socket) => {
+    // Node listens to the socket no longer, and an error of it that nobody hears of would end the process.
+    socket.on("error", () => {}).on("timeout", () => socket.destroy());
+    await earlierAnswers(connections, socket);
     refuse(socket, 405, "MethodNotAllowed", "CONNECT does not work here: this is no proxy");
   });
   server.on("checkExpectation", ({ headers }: IncomingMessage, response: ApiResponse) => {
@@ -44,6 +46,12 @@ export function answerClientErrors(server: Server, connections: Connections): vo
     const message = `can be 100-continue only, not ${JSON.stringify(headers.expect?.slice(0, 100))}`;
     respondError(response, new ApiError("BadRequest", `Expect ${message}`, { causes: [{ field: "Expect", message }] }));
   });
+}
+
+/** Resolves when all requests before one that is refused are answered. */
+async function earlierAnswers(connections: Connections, socket: Socket): Promise<void> {
+  const earlier = connections.of(socket).filter(({ req }) => req.complete);
+  await Promise.all(earlier.map((response) => once(response, "close")));
 }
 
 function refuse(socket: Duplex, code: number, reason: Reason, message: string): void {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -60,6 +61,23 @@ test("CONNECT is refused, and the connection ends although its client stays", as
   expect(answersIn(await exchange("CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n"))).toEqual([
     { status: 405, body: expect.objectContaining({ reason: "MethodNotAllowed", code: 405 }) },
   ]);
+});
+
+test("CONNECT is refused after the requests before it are answered", async () => {
+  const requests = "GET /api/v1/nodes/a HTTP/1.1\r\nHost: x\r\n\r\nCONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n";
+  expect(answersIn(await exchange(requests)).map(({ status }) => status)).toEqual([200, 405]);
+});
+
+test("clients that reset their connection after CONNECT do no harm", async () => {
+  const { hostname, port } = new URL(server.url);
+  const closed = Array.from({ length: 50 }, async () => {
+    const socket = connect({ port: Number(port), host: hostname });
+    socket.write("CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n", () => socket.resetAndDestroy());
+    await once(socket, "close");
+  });
+  await Promise.all(closed);
+  // What nobody handles would end the server's process, and here fails the run.
+  expect((await server.send("GET", "/api/v1/nodes/a")).status).toBe(200);
 });
 
 test("what is no request is answered after the requests before it", async () => {
