@@ -90,6 +90,8 @@ export class WatchStream {
    * @param nowMs As `performance.now()` tells it.
    */
   tick(nowMs: number, bookmarkIntervalMs: number): void {
+    // The client may still be reading the end.
+    if (this.#hasEnded) return;
     if (nowMs >= this.#endsAtMs) this.end();
     else if (nowMs - this.#lastWriteMs >= bookmarkIntervalMs) this.#sendBookmark();
   }

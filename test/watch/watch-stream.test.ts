@@ -203,10 +203,13 @@ describe("an end", () => {
 
 test("an object that cannot be read ends the watch with an error, which is logged", async () => {
   const client = new Client(100);
-  await begin(client, { selector: { matches: () => true } });
+  const stream = await begin(client, { selector: { matches: () => true } });
   await putBytes(store, podKey("a"), Buffer.from("rubbish"));
-  await caughtUp();
+  await vi.waitFor(() => expect(client.hasEnded).toBe(true));
   expect(JSON.parse(String(client.lines[0]))).toMatchObject({ type: "ERROR", object: { code: 500 } });
   expect(client.errors).toHaveLength(1);
+  // Writing after the end would end the process.
+  stream.tick(performance.now() + 50_000, 1);
+  expect(client.lines).toHaveLength(1);
   client.leave();
 });
