@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EncodedObject } from "../registry/encoded-object.js";
 import { parseObject } from "../registry/object-codec.js";
 import { fieldText } from "../selectors/field-text.js";
@@ -42,8 +43,9 @@ export class FieldIndex {
   async update(): Promise<void> {
     let count = 0;
     for (const key of this.#changed) {
-      this.#changed.delete(key);
       this.#set(key, this.#get(key));
+      // Not before, so that an object that cannot be read is not left out of later lists without a word.
+      this.#changed.delete(key);
       count += 1;
       if (count % objectsPerTurn === 0) await nextTurn();
     }
@@ -74,7 +76,3 @@ export class FieldIndex {
 }
 
 const none: ReadonlySet<string> = new Set();
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}

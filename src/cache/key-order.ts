@@ -15,7 +15,7 @@ export function endOfPrefix(prefix: string): string {
   return prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
 }
 
-/** The first key that can come after another. */
-export function keyAfter(key: string): string {
+/** The smallest key greater than another. */
+export function successor(key: string): string {
   return `${key}\0`;
 }

@@ -1,7 +1,7 @@
 import type { CachedKind } from "../cache/cached-kind.js";
 import type { CachedState } from "../cache/cached-state.js";
 import type { FieldIndex } from "../cache/field-index.js";
-import { compareKeys, endOfPrefix, keyAfter } from "../cache/key-order.js";
+import { compareKeys, endOfPrefix, successor } from "../cache/key-order.js";
 import type { ObjectRange, ObjectSequence } from "../cache/object-sequence.js";
 import type { Selector } from "../selectors/selector.js";
 import type { RangeOptions } from "../storage/store.js";
@@ -29,10 +29,10 @@ export class CachedSource implements ObjectSource {
     // From here on nothing is waited for, so that all is of one revision.
     const { revision = this.#state.revision, afterKey, limit } = options;
     const isShown = revision <= this.#state.revision && this.#kind.lastChange(prefix) <= revision;
-    if (!isShown) return this.#store.range(prefix, options, selector);
+    if (!isShown || !this.#kind.isWhole) return this.#store.range(prefix, options, selector);
     const sequence = this.#kind.sequence();
     const end = endOfPrefix(prefix);
-    const from = afterKey === undefined ? prefix : keyAfter(afterKey);
+    const from = afterKey === undefined ? prefix : successor(afterKey);
     // All that a selector may pick is at hand; a limit would only make several ranges of it.
     const range = sequence.range(from, end, selector === undefined ? limit : undefined);
     const isWithin = (key: string) => compareKeys(from, key) <= 0 && compareKeys(key, end) < 0;
@@ -118,6 +118,6 @@ class CachedRange implements SourceRange {
 
   countAfter(key: string): number {
     const { sequence, end } = this.#parts;
-    return sequence.range(keyAfter(key), end).count;
+    return sequence.range(successor(key), end).count;
   }
 }

@@ -139,6 +139,21 @@ test("that the client knows are not made", async () => {
   expect(known).toEqual({ objects: undefined, resourceVersion: String(await store.revision()) });
 });
 
+test("never leave out an object that cannot be read", async () => {
+  const source = await cached();
+  const broken = `${pods}c/broken`;
+  const selector = parseFieldSelector("spec.nodeName=n3", ["spec.nodeName"]);
+  // It begins like an object, so that only those find out who read all of it.
+  await putBytes(store, broken, podOf("broken").subarray(0, -1));
+  for (let time = 0; time < 2; time += 1) {
+    await expect(pages(await cached(), pods, { selector })).rejects.toThrow("JSON");
+  }
+  await putBytes(store, broken, Buffer.from("rubbish"));
+  await cache.reach(await store.revision(), 5_000);
+  await expect(pages(source, pods, {})).rejects.toThrow("corrupt");
+  await remove(store, broken);
+});
+
 function podOf(name: string): Buffer {
   const metadata = { name, uid: "u", generation: 1, creationTimestamp: "" };
   return encodeObject({ apiVersion: "v1", kind: "Pod", metadata });

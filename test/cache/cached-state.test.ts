@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CachedKind } from "../../src/cache/cached-kind.js";
 import { CachedState } from "../../src/cache/cached-state.js";
-import { endOfPrefix, keyAfter } from "../../src/cache/key-order.js";
+import { endOfPrefix, successor } from "../../src/cache/key-order.js";
 import { decodeObject } from "../../src/registry/object-codec.js";
 import type { Entry, StoreEvent } from "../../src/storage/store.js";
 import { podBytes } from "../watch/store-objects.js";
@@ -19,7 +19,7 @@ const inOrder = (model: Model, prefix: string) =>
 
 /** What lists of the cache answer. */
 function listed(kind: CachedKind | undefined, prefix: string, afterKey?: string, limit?: number) {
-  const from = afterKey === undefined ? prefix : keyAfter(afterKey);
+  const from = afterKey === undefined ? prefix : successor(afterKey);
   const range = kind?.sequence().range(from, endOfPrefix(prefix), limit);
   const objects: unknown = JSON.parse(`[${Buffer.concat(range?.pieces() ?? [])}]`);
   return { objects, count: range?.count, lastKey: range?.lastKey, keys: range?.all().map(({ key }) => key) };
