@@ -1,11 +1,11 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { backOff } from "../back-off.js";
 import { registryPrefix } from "../storage/keys.js";
 import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
 import { CachedState } from "./cached-state.js";
 
 /** So many objects are loaded at a time, so that requests get their turn between. */
 const pageEntries = 1_000;
-const minBackoffMs = 50;
 const maxBackoffMs = 2_000;
 
 /**
@@ -99,20 +99,9 @@ export class ObjectCache {
       } catch (error) {
         if (error instanceof StoreError && error.code === "closed") return;
         this.#onError(error);
-        await this.#backOff(failures);
+        await backOff(failures, maxBackoffMs, this.#stopping.signal);
         failures += 1;
       }
     }
   }
-
-  async #backOff(failures: number): Promise<void> {
-    const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
-    // It ends early when the cache is stopped.
-    const { signal } = this.#stopping;
-    await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {});
-  }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import type { Kind } from "../api.js";
+import { backOff } from "../back-off.js";
 import { ApiError } from "../errors.js";
 import { foregroundFinalizer, orphanFinalizer } from "../registry/deletion-finalizers.js";
 import type { ApiObject, OwnerReference, StoredMetadata, StoredObject } from "../registry/object.js";
@@ -18,7 +18,6 @@ import { WorkQueue } from "./work-queue.js";
 /** How many objects are worked on at the same time, as in Kubernetes. */
 const concurrency = 20;
 const pageSize = 500;
-const minBackoffMs = 50;
 const maxBackoffMs = 5_000;
 
 export interface GarbageCollectorParts {
@@ -101,7 +100,7 @@ export class GarbageCollector {
         if (signal.aborted || (error instanceof StoreError && error.code === "closed")) return;
         logger.info({ err: error }, "garbage collector: reading the owners again");
       }
-      await backOff(failures, signal);
+      await backOff(failures, maxBackoffMs, signal);
     }
   }
 
@@ -297,10 +296,4 @@ function isGone(error: unknown): boolean {
 
 function isSameOwner(a: OwnerReference, b: OwnerReference): boolean {
   return a.apiVersion === b.apiVersion && a.kind === b.kind && a.name === b.name && a.uid === b.uid;
-}
-
-async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
-  // It ends early when the signal aborts.
-  await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {});
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { ApiError } from "../errors.js";
 import type { Selector } from "../selectors/selector.js";
 import { StoreError } from "../storage/store.js";
@@ -126,8 +127,4 @@ function expired(revision: number, isUnderWay: boolean): ApiError {
     : `Revision ${revision} is no longer kept; list without resourceVersion, or with resourceVersionMatch=NotOlderThan`;
   const field = isUnderWay ? "continue" : "resourceVersion";
   return new ApiError("Expired", message, { causes: [{ field, message: `revision ${revision} is no longer kept` }] });
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

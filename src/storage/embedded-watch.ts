@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EmbeddedDatabase } from "./embedded-database.js";
 import { DamagedError, type HistoryRecord } from "./embedded-records.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
@@ -235,8 +236,4 @@ function readEvent(database: EmbeddedDatabase, record: HistoryRecord, value: Buf
 
 function eventBytes(event: StoreEvent): number {
   return (event.type === "put" ? event.value.length : 0) + (event.previous?.length ?? 0);
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

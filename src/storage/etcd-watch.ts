@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { IEvent, IWatchResponse } from "etcd3";
+import { backOff } from "../back-off.js";
 import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
 import type { EtcdWatchStream } from "./etcd-member.js";
@@ -10,7 +10,6 @@ import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 const everyKey = Buffer.from([0]);
 /** Of etcd when nothing was ever written. */
 const firstRevision = 1;
-const minBackoffMs = 50;
 const maxBackoffMs = 1_000;
 
 /** What a watch needs from its store. */
@@ -44,7 +43,7 @@ export async function* watchEtcd(options: EtcdWatchOptions): AsyncGenerator<Watc
         throw failure;
       }
     }
-    await backOff(failures, signal);
+    await backOff(failures, maxBackoffMs, signal);
     failures += 1;
   }
 }
@@ -194,13 +193,4 @@ function eventRevision(event: IEvent): number {
 
 function etcdRevision({ kv }: IEvent): number {
   return Number(kv.mod_revision);
-}
-
-async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
-  try {
-    await delay(longest * (0.5 + Math.random() / 2), undefined, { signal });
-  } catch {
-    // Aborted; the caller looks.
-  }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { backOff } from "../back-off.js";
 import { ApiError } from "../errors.js";
 import { kindPrefixOf, registryPrefix } from "../storage/keys.js";
 import { type Store, StoreError, type WatchBatch } from "../storage/store.js";
@@ -7,7 +7,6 @@ import { WatchEvent } from "./watch-event.js";
 
 /** Of so many newest events what was made of them is kept, for watchers that are a little slower than others. */
 const freshEvents = 1_024;
-const minBackoffMs = 50;
 const maxBackoffMs = 2_000;
 
 export interface WatchCacheOptions {
@@ -193,7 +192,7 @@ export class WatchCache {
         const isBeginning = error instanceof StoreError && error.code === "compacted" && this.#all.length === 0;
         if (!isBeginning) this.#onError(error);
         await this.#recover(error).catch(this.#onError);
-        if (!isBeginning || failures > 0) await backOff(failures, signal);
+        if (!isBeginning || failures > 0) await backOff(failures, maxBackoffMs, signal);
       }
     }
   }
@@ -289,12 +288,6 @@ export class WatchCache {
       for (const cursor of log.cursors) cursor.fail(error);
     }
   }
-}
-
-async function backOff(failures: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(maxBackoffMs, minBackoffMs * 2 ** failures);
-  // It ends early when the signal aborts.
-  await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {});
 }
 
 function tooOld(revision: number, oldest: number): ApiError {

@@ -24,13 +24,14 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
   { from: "src/client/", to: ["src/client/"] },
   { from: "src/client/api.ts", to: ["generated/client"] },
   { from: "src/main.ts", to: ["src/", "codegen/cli"] },
-  { from: "src/storage/", to: ["src/storage/"] },
+  { from: "src/storage/", to: ["src/storage/", "src/back-off"] },
   { from: "src/payload/", to: ["src/payload/", "src/registry/field-path", "src/errors"] },
   { from: "src/patch/", to: ["src/patch/", "src/payload/", "src/registry/field-path", "src/errors"] },
   {
     from: "src/cache/",
     to: [
       "src/cache/",
+      "src/back-off",
       "src/registry/encoded-object",
       "src/registry/object-codec",
       "src/selectors/field-text",
@@ -60,6 +61,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
     from: "src/watch/",
     to: [
       "src/watch/",
+      "src/back-off",
       "src/registry/object",
       "src/registry/resource-version",
       "src/selectors/selector",
@@ -72,6 +74,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
     from: "src/garbage-collector/",
     to: [
       "src/garbage-collector/",
+      "src/back-off",
       "src/watch/watch-cache",
       "src/watch/watch-event",
       "src/registry/",
