@@ -49,7 +49,10 @@ export function listenWithDrain(
       // Node does not count those as idle that have not sent anything yet.
       for (const socket of connections.sockets) if (socket.bytesRead === 0) socket.destroy();
     }, idleCheckMs);
-    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    const cut = setTimeout(() => {
+      // Node knows nothing of those any more that have sent CONNECT.
+      for (const socket of connections.sockets) socket.destroy();
+    }, timeoutMs);
     await closed;
     clearInterval(idle);
     clearTimeout(cut);

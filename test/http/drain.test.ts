@@ -44,3 +44,14 @@ test("a connection on which nothing was sent does not hold it up", async () => {
   await server.stop();
   expect(await raw.closed()).toBe("");
 });
+
+test("a connection that is no longer HTTP is cut off in time as well", async () => {
+  const held = await openHeldStore("/held");
+  server = await startServer(held.store, { shutdownTimeoutMs: 100 });
+  const raw = await openRaw(server.url, `${get("held-1")}CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await held.waiting(1);
+  const stopped = server.stop();
+  expect(await raw.closed()).toBe("");
+  held.release();
+  await stopped;
+});
