@@ -16,6 +16,10 @@ export class FreshCache {
   readonly #newest: SharedCheck<number>;
   /** The cache has not got there in time; nobody waits for it before it has. */
   #missedRevision = 0;
+  /** What the store said last. */
+  #newestRevision = 0;
+  /** A state of a history that the store no longer has, as after a restore from a backup. */
+  #lostState: CachedState | undefined;
   /** The last revision that was waited for, by all who needed it together. */
   #awaited: { readonly revision: number; readonly state: Promise<CachedState | undefined> } | undefined;
 
@@ -33,15 +37,25 @@ export class FreshCache {
    */
   state(): CachedState | undefined | Promise<CachedState | undefined> {
     const { state } = this.#cache;
-    if (state === undefined || state.revision < this.#missedRevision) return undefined;
+    if (state === undefined || state === this.#lostState || state.revision < this.#missedRevision) return undefined;
     const revision = this.#store.localRevision?.();
-    if (revision === undefined) return this.#newest.run().then((newest) => this.#reach(newest));
+    if (revision === undefined) return this.#newest.run().then((newest) => this.#hear(newest));
     return revision <= state.revision ? state : this.#reach(revision);
   }
 
   /** The newest state that is there, which may be out of date; undefined if there is none. */
   get anyState(): CachedState | undefined {
     return this.#cache.state;
+  }
+
+  #hear(newest: number): CachedState | undefined | Promise<CachedState | undefined> {
+    // Revisions only grow, so it is another history, which the watch will find out too.
+    if (newest < this.#newestRevision) {
+      this.#lostState = this.#cache.state;
+      this.#missedRevision = 0;
+    }
+    this.#newestRevision = newest;
+    return this.#cache.state === this.#lostState ? undefined : this.#reach(newest);
   }
 
   #reach(revision: number): CachedState | undefined | Promise<CachedState | undefined> {
