@@ -112,7 +112,7 @@ export class GarbageCollector {
     const { revision } = first;
     for (let page = first; ; ) {
       for (const entry of page.entries) {
-        const object = mayConcernOwners(entry) ? this.#decode(entry) : undefined;
+        const object = mayConcernOwners(entry.value) ? this.#decode(entry) : undefined;
         if (object === undefined) continue;
         this.#warn(object, undefined);
         graph.observe(object);
@@ -139,6 +139,8 @@ export class GarbageCollector {
   }
 
   #accept(event: WatchEvent): void {
+    // The state before a change counts too: there may have been references that it has removed.
+    if (event.typeFor(undefined) !== "DELETED" && !mayConcernOwners(event)) return;
     try {
       const { object, previous } = event;
       if (object !== undefined) {
@@ -284,9 +286,9 @@ export class GarbageCollector {
   }
 }
 
-/** Whether an object can own or be owned, or be marked, judged by its bytes. Most need not be decoded then. */
-function mayConcernOwners({ value }: Entry): boolean {
-  return value.includes('"ownerReferences"') || value.includes('"deletionTimestamp"');
+/** Whether an object can be owned or be marked, judged by its bytes. Most need not be decoded then. */
+function mayConcernOwners(bytes: { includes(text: string): boolean }): boolean {
+  return bytes.includes('"ownerReferences"') || bytes.includes('"deletionTimestamp"');
 }
 
 /** Whether a write or read failed because the object that was meant is gone. */

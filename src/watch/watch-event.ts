@@ -57,6 +57,11 @@ export class WatchEvent {
     return object;
   }
 
+  /** Whether a text is in what is stored of the object, before the change or after it. */
+  includes(text: string): boolean {
+    return this.#after?.value.includes(text) === true || this.#before?.value.includes(text) === true;
+  }
+
   /**
    * What the change is to a watcher of the objects that a selector picks (undefined: of all): an object that begins to
    * match is ADDED, one that no longer does is DELETED. Undefined if it is nothing to that watcher.
