@@ -9,15 +9,9 @@ import { dryRunWrites } from "./dry-run.js";
 import type { EncodedObject } from "./encoded-object.js";
 import type { KeyQueue } from "./key-queue.js";
 import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
-import {
-  decodeObject,
-  encodedObject,
-  encodeObject,
-  parseObject,
-  withoutResourceVersion,
-  withResourceVersion,
-} from "./object-codec.js";
+import { decodeObject, encodedObject, encodeObject, parseObject, withoutResourceVersion } from "./object-codec.js";
 import { checkPreconditions, type Preconditions } from "./preconditions.js";
+import type { WrittenObject } from "./requests.js";
 
 /** A write over the newest object. */
 export interface Update {
@@ -29,16 +23,15 @@ export interface Update {
 }
 
 /** What such a write came to. */
-export interface Updated {
-  readonly object: ApiObject;
+export interface Updated extends WrittenObject {
+  readonly revision: number;
   /** Whether it is gone; the object is then as it was last. */
   readonly deleted: boolean;
 }
 
 /** What the creation of an object came to. */
 export type Created =
-  /** With its resourceVersion, unless it was created in a dry run only. */
-  | { readonly done: true; readonly object: StoredObject | ApiObject }
+  | ({ readonly done: true } & WrittenObject)
   /** There is one of the name. */
   | { readonly done: false; readonly current: StoredObject | undefined };
 
@@ -77,9 +70,13 @@ export class ObjectStore {
   /** Writes an object if there is none of its name. */
   async create(object: StoredObject, dryRun = false): Promise<Created> {
     const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
-    const result = await writes.create(this.#key(object.metadata), this.#encode(object));
-    if (result.done) return { done: true, object: dryRun ? object : withResourceVersion(object, result.revision) };
-    return { done: false, current: result.current && decodeObject(result.current) };
+    const key = this.#key(object.metadata);
+    const value = this.#encode(object);
+    const result = await writes.create(key, value);
+    if (!result.done) return { done: false, current: result.current && decodeObject(result.current) };
+    if (dryRun) return { done: true, object, revision: undefined, entry: undefined };
+    const { revision } = result;
+    return { done: true, object, revision, entry: { key, value, revision } };
   }
 
   /**
@@ -96,14 +93,17 @@ export class ObjectStore {
       checkPreconditions(preconditions, seen, what);
       const current = withoutResourceVersion(seen);
       const next = change(current, seen);
-      if (next === current) return { done: true, isWritten: false, value: { object: seen, deleted: false } };
-      const deleted = isDeleted(next);
-      const revision = Number(seen.metadata.resourceVersion);
-      const result = deleted
-        ? await writes.delete(key, revision)
-        : await writes.replace(key, this.#encode(next), revision);
+      const before = Number(seen.metadata.resourceVersion);
+      if (next === current) {
+        const same = { object: current, revision: before, entry: undefined, deleted: false };
+        return { done: true, isWritten: false, value: same };
+      }
+      const value = isDeleted(next) ? undefined : this.#encode(next);
+      const result = value === undefined ? await writes.delete(key, before) : await writes.replace(key, value, before);
       if (!result.done) return { done: false, current: result.current && decodeObject(result.current) };
-      return { done: true, isWritten: true, value: { object: withResourceVersion(next, result.revision), deleted } };
+      const { revision } = result;
+      const entry = value && { key, value, revision };
+      return { done: true, isWritten: true, value: { object: next, revision, entry, deleted: value === undefined } };
     };
     const read = async () => {
       const entry = await this.#store.get(key);

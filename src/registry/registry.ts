@@ -16,7 +16,7 @@ import { alignIdentity, dropServerFields, isAbsent } from "./identity.js";
 import type { KeyQueue } from "./key-queue.js";
 import { type ListRequest, listObjects, type ObjectList } from "./list.js";
 import type { ApiObject, ObjectAddress, StoredMetadata, StoredObject } from "./object.js";
-import { parseObject } from "./object-codec.js";
+import { parseObject, withResourceVersion } from "./object-codec.js";
 import { ObjectStore } from "./object-store.js";
 import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
@@ -132,7 +132,8 @@ export class Registry {
       result = await this.#objects.create(object, dryRun);
     }
     if (!result.done) throw this.#alreadyExists(object, result.current, isGenerated);
-    return { object: result.object, deleted: false, warnings };
+    const { object: created, revision, entry } = result;
+    return { object: created, revision, entry, deleted: false, warnings };
   }
 
   /** Replaces everything but status and what the server owns. Rejects with NotFound or Conflict; never creates. */
@@ -204,7 +205,7 @@ export class Registry {
     const { preconditions = {}, propagationPolicy, dryRun, selector } = request;
     let last: ApiObject | undefined;
     let isLeft = false;
-    const { object, deleted } = await this.#objects.update(address, {
+    const { object, revision, deleted } = await this.#objects.update(address, {
       preconditions,
       dryRun,
       change: (current, seen) => {
@@ -214,7 +215,7 @@ export class Registry {
       },
     });
     if (deleted && last !== undefined) return { object: last, outcome: "deleted" };
-    return { object, outcome: isLeft ? "left" : "marked" };
+    return { object: withResourceVersion(object, revision), outcome: isLeft ? "left" : "marked" };
   }
 
   /**

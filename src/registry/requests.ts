@@ -1,6 +1,7 @@
 import type { Patch } from "../patch/patch.js";
 import type { Payload } from "../payload/decode.js";
 import type { Selector } from "../selectors/selector.js";
+import type { Entry } from "../storage/store.js";
 import type { PropagationPolicy } from "./deletion-finalizers.js";
 import type { FieldValidation } from "./field-validation.js";
 import type { ApiObject, StoredObject } from "./object.js";
@@ -26,10 +27,17 @@ export interface PatchRequest extends WriteOptions {
   readonly patch: Patch;
 }
 
+/** An object as a write has left it. */
+export interface WrittenObject {
+  readonly object: StoredObject;
+  /** Its resourceVersion as a number. Undefined: it was created in a dry run only. */
+  readonly revision: number | undefined;
+  /** The object in bytes, with that revision, if the write has put it into the store or would have in a dry run. */
+  readonly entry: Entry | undefined;
+}
+
 /** What a write came to. */
-export interface Written {
-  /** With its resourceVersion, unless it was created in a dry run only. */
-  readonly object: StoredObject | ApiObject;
+export interface Written extends WrittenObject {
   /** Whether it is gone, because the write removed the last finalizer of an object that was to be deleted. */
   readonly deleted: boolean;
   /** Values for `Warning` headers. */

@@ -1,6 +1,8 @@
 import type { Headers } from "../errors.js";
-import type { ApiObject, StoredObject } from "../registry/object.js";
-import type { Written } from "../registry/requests.js";
+import { ReadyJson } from "../payload/ready-json.js";
+import type { StoredObject } from "../registry/object.js";
+import { objectJson, withResourceVersion } from "../registry/object-codec.js";
+import type { Written, WrittenObject } from "../registry/requests.js";
 import type { VerbResponse } from "./verb.js";
 
 /** Headers of an answer that shows one version of something. */
@@ -18,15 +20,23 @@ export function versionHeaders(version: number | string): VersionHeaders {
 /**
  * Headers of an answer to a write that shows an object or its status: its version as an entity tag (RFC 9110, section 8.8.3), which
  * If-Match and If-None-Match take; and warnings. What a dry run shows is stored nowhere, so no tag can stand for it.
+ *
+ * @param version Its resourceVersion.
  */
 export function objectHeaders(
-  { metadata }: ApiObject | StoredObject,
+  version: number | string | undefined,
   { warnings = [], dryRun = false }: { warnings?: readonly string[]; dryRun?: boolean } = {},
 ): Headers {
   return {
-    ...(!dryRun && "resourceVersion" in metadata ? { ETag: `"${metadata.resourceVersion}"` } : {}),
+    ...(dryRun || version === undefined ? {} : versionHeaders(version)),
     ...(warnings.length === 0 ? {} : { Warning: warnings }),
   };
+}
+
+/** An object as a write has left it, to be sent. Its JSON is not made again where the store was given it. */
+export function objectData({ object, revision, entry }: WrittenObject): ReadyJson | StoredObject {
+  if (entry !== undefined) return new ReadyJson(objectJson(entry));
+  return revision === undefined ? object : withResourceVersion(object, revision);
 }
 
 /** The status of an object; empty as long as nothing has been reported. */

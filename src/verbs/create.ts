@@ -1,6 +1,6 @@
 import { decodePayload } from "../payload/decode.js";
 import type { ObjectAddress } from "../registry/object.js";
-import { doneMessage, objectHeaders } from "./answers.js";
+import { doneMessage, objectData, objectHeaders } from "./answers.js";
 import { readNamespace, readWriteQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -11,12 +11,13 @@ export const create: VerbHandler = async (request, target) => {
   const { registry, route, itemPath } = target;
   const body = decodePayload(request.body, request.contentType, registry.resource.maxBodyBytes);
 
-  const { object, warnings } = await registry.create(namespace, { body, fieldValidation, dryRun });
+  const written = await registry.create(namespace, { body, fieldValidation, dryRun });
+  const { object, revision, warnings } = written;
   const address = { namespace, name: object.metadata.name };
   return {
     status: route.status,
-    headers: { ...objectHeaders(object, { warnings, dryRun }), Location: fillPath(itemPath, address) },
-    body: { data: object, message: doneMessage(registry.describe(address), "created", dryRun) },
+    headers: { ...objectHeaders(revision, { warnings, dryRun }), Location: fillPath(itemPath, address) },
+    body: { data: objectData(written), message: doneMessage(registry.describe(address), "created", dryRun) },
   };
 };
 

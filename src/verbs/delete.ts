@@ -14,7 +14,7 @@ export const deleteVerb: VerbHandler = async (request, target) => {
   const done = "is to be deleted, and goes when its finalizers are gone";
   return {
     status: 202,
-    headers: objectHeaders(object, options),
+    headers: objectHeaders(object.metadata.resourceVersion, options),
     body: { data: object, message: doneMessage(registry.describe(address), done, options.dryRun) },
   };
 };

@@ -14,7 +14,7 @@ export const patchStatus: VerbHandler = async (request, target) => {
   const written = await registry.patchStatus(address, { patch, fieldValidation, ifMatch, dryRun });
   return {
     status: route.status,
-    headers: objectHeaders(written.object, { warnings: written.warnings, dryRun }),
+    headers: objectHeaders(written.revision, { warnings: written.warnings, dryRun }),
     body: {
       data: statusOf(written.object),
       message: doneMessage(`Status of ${registry.describe(address)}`, "patched", dryRun),

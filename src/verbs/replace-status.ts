@@ -14,7 +14,7 @@ export const replaceStatus: VerbHandler = async (request, target) => {
   const written = await registry.replaceStatus(address, { body, fieldValidation, ifMatch, dryRun });
   return {
     status: route.status,
-    headers: objectHeaders(written.object, { warnings: written.warnings, dryRun }),
+    headers: objectHeaders(written.revision, { warnings: written.warnings, dryRun }),
     body: {
       data: statusOf(written.object),
       message: doneMessage(`Status of ${registry.describe(address)}`, "replaced", dryRun),

@@ -1,5 +1,5 @@
 import { decodePayload } from "../payload/decode.js";
-import { doneMessage, objectHeaders } from "./answers.js";
+import { doneMessage, objectData, objectHeaders } from "./answers.js";
 import { readAddress, readWriteQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -14,7 +14,7 @@ export const replace: VerbHandler = async (request, target) => {
   const written = await registry.replace(address, { body, fieldValidation, ifMatch, dryRun });
   return {
     status: route.status,
-    headers: objectHeaders(written.object, { warnings: written.warnings, dryRun }),
-    body: { data: written.object, message: doneMessage(registry.describe(address), "replaced", dryRun, written) },
+    headers: objectHeaders(written.revision, { warnings: written.warnings, dryRun }),
+    body: { data: objectData(written), message: doneMessage(registry.describe(address), "replaced", dryRun, written) },
   };
 };
