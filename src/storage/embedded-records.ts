@@ -38,26 +38,27 @@ export class DamagedError extends Error {
 }
 
 const checksumBytes = 4;
+const revisionBytes = 8;
 const stateBytes = 32;
 const locationBytes = 12;
 const sumModulus = 2 ** 48;
 
 export function encodeRevision(revision: number): Buffer {
-  const key = Buffer.allocUnsafe(8);
-  key.writeBigUInt64BE(BigInt(revision));
+  const key = Buffer.allocUnsafe(revisionBytes);
+  writeUint64(key, revision, 0);
   return key;
 }
 
 export function decodeRevision(key: Buffer): number {
-  return Number(key.readBigUInt64BE(0));
+  return readUint64(key, 0);
 }
 
 export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
   const bytes = Buffer.allocUnsafe(stateBytes);
-  bytes.writeBigUInt64BE(BigInt(state.revision), 0);
-  bytes.writeBigUInt64BE(BigInt(state.compactedRevision), 8);
-  bytes.writeBigUInt64BE(BigInt(state.historyBytes), 16);
-  bytes.writeBigUInt64BE(BigInt(state.keySum), 24);
+  writeUint64(bytes, state.revision, 0);
+  writeUint64(bytes, state.compactedRevision, 8);
+  writeUint64(bytes, state.historyBytes, 16);
+  writeUint64(bytes, state.keySum, 24);
   return seal(key, bytes);
 }
 
@@ -65,10 +66,10 @@ export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
 export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
   const bytes = unseal(key, record, "what says which revision the store is at");
   return {
-    revision: Number(bytes.readBigUInt64BE(0)),
-    compactedRevision: Number(bytes.readBigUInt64BE(8)),
-    historyBytes: Number(bytes.readBigUInt64BE(16)),
-    keySum: Number(bytes.readBigUInt64BE(24)),
+    revision: readUint64(bytes, 0),
+    compactedRevision: readUint64(bytes, 8),
+    historyBytes: readUint64(bytes, 16),
+    keySum: readUint64(bytes, 24),
   };
 }
 
@@ -90,10 +91,11 @@ export function decodeValue(revision: Buffer, record: Buffer): Buffer {
 
 export function encodeHistory(record: HistoryRecord): Buffer {
   const { revision, type, key, previous = { revision: 0, valueBytes: 0 } } = record;
-  return seal(
-    encodeRevision(revision),
-    Buffer.concat([Buffer.from([type === "put" ? 1 : 2]), locationOf(previous), Buffer.from(key)]),
-  );
+  const bytes = Buffer.allocUnsafe(1 + locationBytes + Buffer.byteLength(key));
+  bytes[0] = type === "put" ? 1 : 2;
+  writeLocation(bytes, previous, 1);
+  bytes.write(key, 1 + locationBytes);
+  return seal(encodeRevision(revision), bytes);
 }
 
 export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
@@ -121,15 +123,30 @@ function locationChecksum(key: string, location: ValueLocation): number {
   return crc32(locationOf(location), crc32(key));
 }
 
-function locationOf({ revision, valueBytes }: ValueLocation): Buffer {
+function locationOf(location: ValueLocation): Buffer {
   const bytes = Buffer.allocUnsafe(locationBytes);
-  bytes.writeBigUInt64BE(BigInt(revision), 0);
-  bytes.writeUInt32BE(valueBytes, 8);
+  writeLocation(bytes, location, 0);
   return bytes;
 }
 
+function writeLocation(bytes: Buffer, { revision, valueBytes }: ValueLocation, offset: number): void {
+  writeUint64(bytes, revision, offset);
+  bytes.writeUInt32BE(valueBytes, offset + 8);
+}
+
 function readLocation(bytes: Buffer, offset: number): ValueLocation {
-  return { revision: Number(bytes.readBigUInt64BE(offset)), valueBytes: bytes.readUInt32BE(offset + 8) };
+  return { revision: readUint64(bytes, offset), valueBytes: bytes.readUInt32BE(offset + 8) };
+}
+
+/** Without BigInt, which takes several times as long. All numbers here are safe integers. */
+function writeUint64(bytes: Buffer, value: number, offset: number): void {
+  bytes.writeUInt32BE(Math.floor(value / 2 ** 32), offset);
+  bytes.writeUInt32BE(value % 2 ** 32, offset + 4);
+}
+
+/** What is no safe integer loses its last digits, as with `Number(bigint)`. */
+function readUint64(bytes: Buffer, offset: number): number {
+  return bytes.readUInt32BE(offset) * 2 ** 32 + bytes.readUInt32BE(offset + 4);
 }
 
 /** The checksum, then the bytes. */
