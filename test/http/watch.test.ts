@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Etcd3 } from "etcd3";
 import { afterEach, describe, expect, test } from "vitest";
+import { etcdRevisionOf } from "../../src/storage/etcd-revision.js";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { etcdAvailable, startEtcd } from "../helpers/etcd.js";
@@ -528,7 +529,7 @@ describe.skipIf(!etcdAvailable())("a watch on etcd", () => {
     const before = await put("missed");
     await put("missed-too");
     const admin = new Etcd3({ hosts: etcd.endpoint });
-    await admin.kv.compact({ revision: await store.revision(), physical: true });
+    await admin.kv.compact({ revision: etcdRevisionOf(await store.revision()), physical: true });
     admin.close();
     proxy.resume();
     expect(await client.ended()).toBe(true);
