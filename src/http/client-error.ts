@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { ApiError, type Reason } from "../errors.js";
 import type { ApiResponse } from "./api-response.js";
 import type { Connections } from "./connections.js";
+import { endAndLinger } from "./linger.js";
 import { respondError } from "./respond.js";
 
 /** What Node calls a request that it cannot read, and what that is in HTTP. Any other is a plain 400. */
@@ -13,9 +14,6 @@ const answers: Readonly<Record<string, readonly [code: number, reason: Reason, m
   HPE_INVALID_METHOD: [400, "BadRequest", "The request has a method that HTTP does not know"],
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Timeout", "The request did not arrive in time"],
 };
-
-/** How long a client may take to read why its connection is closed. */
-const lingerMs = 1_000;
 
 /**
  * Answers what is no HTTP request in the same envelope as everything else, and closes the connection: where the next
@@ -62,8 +60,5 @@ function refuse(socket: Duplex, code: number, reason: Reason, message: string): 
     "Content-Type: application/json",
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => {
-    // A client that does not end its side would keep the connection for ever.
-    setTimeout(() => socket.destroy(), lingerMs).unref();
-  });
+  endAndLinger(socket, `${head.join("\r\n")}\r\n\r\n${body}`);
 }

@@ -22,11 +22,6 @@ export class Connections {
     return this.#responses.keys();
   }
 
-  /** The answers that are still to be sent, for each connection. */
-  get responses(): Iterable<readonly ApiResponse[]> {
-    return this.#responses.values();
-  }
-
   /** The answers that are still to be sent on a connection. */
   of(socket: Socket): readonly ApiResponse[] {
     return this.#responses.get(socket) ?? [];

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
-import { Server as NetServer } from "node:net";
+import { Server as NetServer, type Socket } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import type { ApiListener, ApiResponse } from "./api-response.js";
 import type { Connections } from "./connections.js";
+import { endAndLinger } from "./linger.js";
 
 /**
  * How often connections are looked through for idle ones while a server is drained. On one that has been idle for less a
@@ -28,15 +29,18 @@ export function listenWithDrain(
   server.on("request", (request: IncomingMessage, response: ApiResponse) => {
     const { socket } = request;
     // RFC 9112, section 9.6: after a `close` no other request of the connection is processed.
-    if (socket.writableEnded || connections.of(socket).some(hasSaidClose)) return;
+    if (socket.writableEnded || connections.of(socket).some(hasSaidClose)) {
+      request.resume();
+      return;
+    }
     connections.add(socket, response);
-    if (draining) announceClose(connections.of(socket));
+    if (draining) announceClose(socket, connections.of(socket));
     listener(request, response);
   });
 
   return async (timeoutMs) => {
     draining = true;
-    for (const responses of connections.responses) announceClose(responses);
+    for (const socket of connections.sockets) announceClose(socket, connections.of(socket));
     await acceptWaiting(server);
     const closed = once(server, "close");
     // Unlike that of HTTP servers it leaves idle connections alone.
@@ -45,9 +49,11 @@ export function listenWithDrain(
     // read what has come meanwhile.
     const idle = setInterval(async () => {
       await turn();
-      server.closeIdleConnections();
+      const sockets = [...connections.sockets];
+      // To Node those are idle as well whose clients still read the last answer.
+      if (!sockets.some(({ writableEnded }) => writableEnded)) server.closeIdleConnections();
       // Node does not count those as idle that have not sent anything yet.
-      for (const socket of connections.sockets) if (socket.bytesRead === 0) socket.destroy();
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     }, idleCheckMs);
     const cut = setTimeout(() => {
       // Node knows nothing of those any more that have sent CONNECT.
@@ -81,7 +87,9 @@ function hasSaidClose(response: ApiResponse): boolean {
 }
 
 /** The connection ends after the last of these responses, and not before. */
-function announceClose(responses: readonly ApiResponse[]): void {
+function announceClose(socket: Socket, responses: readonly ApiResponse[]): void {
+  // Node calls this after an answer with `Connection: close`. Its own closes a connection before the client has read that.
+  socket.destroySoon = () => endAndLinger(socket);
   const last = responses.at(-1);
   for (const response of responses) {
     if (response.headersSent) continue;
