@@ -28,7 +28,7 @@ export interface Plan {
 export const fullPlan: Plan = {
   name: "full",
   rounds: 5,
-  turnMs: 2_000,
+  turnMs: 1_000,
   warmUpMs: 1_000,
   manyObjects: 100_000,
   watchers: 1_000,
