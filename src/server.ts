@@ -131,7 +131,7 @@ class RunningServer implements ApiServer {
       await store.close();
       throw error;
     }
-    this.#collector = new GarbageCollector({ store, cache: watches.cache, registries, logger: this.logger });
+    this.#collector = new GarbageCollector({ objects, watchCache: watches.cache, registries, logger: this.logger });
     this.#collector.start();
     this.logger.info({ url: this.url }, "listening");
   }

@@ -1,6 +1,7 @@
 import { kindPrefixOf } from "../storage/keys.js";
 import type { Entry, WatchBatch } from "../storage/store.js";
 import { CachedKind } from "./cached-kind.js";
+import type { ObjectSequence } from "./object-sequence.js";
 
 /**
  * All objects of a store as they are at one revision, which only grows. One that has lost the connection to the history
@@ -38,6 +39,11 @@ export class CachedState {
   kind(prefix: string): CachedKind | undefined {
     const kind = this.#kind(prefix);
     return kind.isWhole ? kind : undefined;
+  }
+
+  /** All objects as they are now, kind by kind, without the values that are none. */
+  sequences(): readonly ObjectSequence[] {
+    return Array.from(this.#kinds.values(), (kind) => kind.sequence());
   }
 
   /** Takes in the events that come next. */

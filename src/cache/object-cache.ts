@@ -46,6 +46,16 @@ export class ObjectCache {
   /** Loads no more. */
   stop(): void {
     this.#stopping.abort();
+    this.#wake();
+  }
+
+  /** Resolves to the newest state as soon as there is one, and to undefined once the cache is stopped. */
+  async loaded(): Promise<CachedState | undefined> {
+    for (;;) {
+      if (this.#stopping.signal.aborted) return undefined;
+      if (this.state !== undefined) return this.state;
+      await this.#changed();
+    }
   }
 
   /** Resolves to the state once it has seen everything up to a revision, and to undefined if that takes too long. */
@@ -60,15 +70,15 @@ export class ObjectCache {
     }
   }
 
-  /** Resolves when something was taken in, or after some time. */
-  #changed(timeoutMs: number): Promise<void> {
+  /** Resolves when something was taken in, or after some time if it is given. */
+  #changed(timeoutMs?: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         clearTimeout(timer);
         this.#waiting.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, timeoutMs);
+      const timer = timeoutMs === undefined ? undefined : setTimeout(wake, timeoutMs);
       this.#waiting.add(wake);
     });
   }

@@ -1,14 +1,17 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import type { Kind } from "../api.js";
 import { backOff } from "../back-off.js";
+import type { ObjectCache } from "../cache/object-cache.js";
 import { ApiError } from "../errors.js";
 import { foregroundFinalizer, orphanFinalizer } from "../registry/deletion-finalizers.js";
+import type { EncodedObject } from "../registry/encoded-object.js";
 import type { ApiObject, OwnerReference, StoredMetadata, StoredObject } from "../registry/object.js";
-import { decodeObject } from "../registry/object-codec.js";
+import { parseObject } from "../registry/object-codec.js";
 import type { Registry } from "../registry/registry.js";
-import { isSegment, registryPrefix } from "../storage/keys.js";
-import { type Entry, type Store, StoreError } from "../storage/store.js";
+import { isSegment } from "../storage/keys.js";
+import { StoreError } from "../storage/store.js";
 import type { WatchCache } from "../watch/watch-cache.js";
 import type { WatchEvent } from "../watch/watch-event.js";
 import { IdentityResolver, type ObjectIdentity } from "./object-identity.js";
@@ -17,12 +20,13 @@ import { WorkQueue } from "./work-queue.js";
 
 /** How many objects are worked on at the same time, as in Kubernetes. */
 const concurrency = 20;
-const pageSize = 500;
 const maxBackoffMs = 5_000;
 
 export interface GarbageCollectorParts {
-  readonly store: Store;
-  readonly cache: WatchCache;
+  /** Where all objects are found at the start. */
+  readonly objects: ObjectCache;
+  /** What tells of their changes from there on. */
+  readonly watchCache: WatchCache;
   readonly registries: ReadonlyMap<Kind, Registry>;
   readonly logger: Logger;
 }
@@ -88,11 +92,12 @@ export class GarbageCollector {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
-    const { cache, logger } = this.#parts;
+    const { watchCache, logger } = this.#parts;
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
         const revision = await this.#buildGraph();
-        for await (const event of cache.events(revision, signal)) {
+        if (revision === undefined) return;
+        for await (const event of watchCache.events(revision, signal)) {
           failures = 0;
           this.#accept(event);
         }
@@ -104,24 +109,25 @@ export class GarbageCollector {
     }
   }
 
-  /** @returns The revision that the graph is of. */
-  async #buildGraph(): Promise<number> {
-    const { store, logger } = this.#parts;
+  /**
+   * Waits for the cache to have all objects, and reads them as they are then: they do not change under it while requests
+   * get their turn between.
+   *
+   * @returns The revision that the graph is of; undefined if the server stops.
+   */
+  async #buildGraph(): Promise<number | undefined> {
+    const { objects, logger } = this.#parts;
+    const state = await objects.loaded();
+    if (state === undefined) return undefined;
+    const { revision } = state;
     const graph = new OwnerGraph(this.#resolver);
-    const first = await store.range(registryPrefix, { limit: pageSize });
-    const { revision } = first;
-    for (let page = first; ; ) {
-      for (const entry of page.entries) {
-        const object = mayConcernOwners(entry.value) ? this.#decode(entry) : undefined;
-        if (object === undefined) continue;
-        this.#warn(object, undefined);
-        graph.observe(object);
+    for (const { blocks } of state.sequences()) {
+      for (const block of blocks) {
+        for (const object of block.objects) this.#observe(graph, object);
+        await nextTurn();
       }
-      const afterKey = page.entries.at(-1)?.key;
-      if (page.remaining === 0 || afterKey === undefined) break;
-      this.#stopping.signal.throwIfAborted();
-      page = await store.range(registryPrefix, { limit: pageSize, revision, afterKey });
     }
+    if (this.#stopping.signal.aborted) return undefined;
     logger.debug({ revision, nodes: graph.size }, "garbage collector: owners read");
     this.#graph = graph;
     this.#queue.clear();
@@ -129,12 +135,14 @@ export class GarbageCollector {
     return revision;
   }
 
-  #decode(entry: Entry): ApiObject | undefined {
+  #observe(graph: OwnerGraph, encoded: EncodedObject): void {
+    if (!mayConcernOwners(encoded.json)) return;
     try {
-      return decodeObject(entry);
+      const object = parseObject(encoded);
+      this.#warn(object, undefined);
+      graph.observe(object);
     } catch (error) {
-      this.#parts.logger.error({ err: error }, "garbage collector: object left out");
-      return undefined;
+      this.#parts.logger.error({ err: error, key: encoded.key }, "garbage collector: object left out");
     }
   }
 
