@@ -75,6 +75,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
     to: [
       "src/garbage-collector/",
       "src/back-off",
+      "src/cache/object-cache",
       "src/watch/watch-cache",
       "src/watch/watch-event",
       "src/registry/",
