@@ -63,10 +63,21 @@ export class LoadClient {
   }
 }
 
-/** Opens so many connections. */
+/** Fewer than wait in the system for a server to accept them. */
+const openAtOnce = 250;
+
+/**
+ * Opens so many connections. Each has had an answer then: the system may tell a client that it is connected and forget
+ * about it, if more wait than a server has room for.
+ */
 export async function openClients(url: string, count: number): Promise<LoadClient[]> {
-  const clients = Array.from({ length: count }, () => new LoadClient(url));
-  await Promise.all(clients.map((client) => client.connected));
+  const clients: LoadClient[] = [];
+  while (clients.length < count) {
+    const some = Array.from({ length: Math.min(openAtOnce, count - clients.length) }, () => new LoadClient(url));
+    const statuses = await Promise.all(some.map((client) => client.request(requestText("GET", "/livez"))));
+    for (const status of statuses) if (status !== 200) throw new Error(`A new connection is answered with ${status}`);
+    clients.push(...some);
+  }
   return clients;
 }
 
