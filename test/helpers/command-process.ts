@@ -54,6 +54,11 @@ export class CommandProcess {
     return String((await this.saying(/is ready at (http:\S+)/))[1]);
   }
 
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error("It could not be started.");
+    return this.#child.pid;
+  }
+
   signal(name: NodeJS.Signals): void {
     this.#child.kill(name);
   }

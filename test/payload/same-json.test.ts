@@ -47,10 +47,10 @@ test("a copy is the same, and a change anywhere makes it another one", () => {
   );
 });
 
+/** The value with its objects' entries in order, each list of them marked, so that `{}` does not look like `[]`. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value)
-    .sort()
-    .map(([key, inner]) => [key, sorted(inner)]);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { entries: entries.map(([key, inner]) => [key, sorted(inner)]) };
 }

@@ -22,7 +22,7 @@ test("connections that come and go, and watchers that do not read, leave nothing
 });
 
 test("a server that is used does not grow", long, async () => {
-  const report = await runSoak({ url: await server.url(), durationMs: 2_000, seed: 1 });
+  const report = await runSoak({ url: await server.url(), pid: server.pid, durationMs: 2_000, seed: 1 });
   expect(report.violations).toEqual([]);
   expect(report.requests).toBeGreaterThan(0);
   expect(report.watches).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { ownMemoryBytes } from "../helpers/own-memory.js";
 import { openWatch } from "../helpers/watch-client.js";
 import { type LoadClient, openClients, requestText } from "./load-client.js";
 import { SeededRandom } from "./seeded-random.js";
@@ -7,12 +8,15 @@ import { mebibytes, readUsage, type ServerUsage } from "./server-usage.js";
 export interface SoakOptions {
   /** Where the server is. Nobody else uses it meanwhile. */
   readonly url: string;
+  readonly pid: number;
   readonly durationMs: number;
   readonly seed: number;
 }
 
 /** A server at the beginning or the end, under load. */
 export interface SoakReading extends ServerUsage {
+  /** Memory that is resident, without the data file, which the embedded store maps; with it where that cannot be told. */
+  readonly ownBytes: number;
   /** How long an answer took, half of them at most and 99 of 100 at most. */
   readonly medianMs: number;
   readonly p99Ms: number;
@@ -54,8 +58,8 @@ const leastLatencyWindowMs = 30_000;
  * Uses a server for a while as a cluster does: reads, lists and writes, and watches that come and go. What it takes of the
  * machine, and how long its answers take, must not grow.
  */
-export async function runSoak({ url, durationMs, seed }: SoakOptions): Promise<SoakReport> {
-  const run = new SoakRun(url);
+export async function runSoak({ url, pid, durationMs, seed }: SoakOptions): Promise<SoakReport> {
+  const run = new SoakRun(url, pid);
   const random = new SeededRandom(seed);
   const load = await openClients(url, clients);
   const work = Promise.all([
@@ -85,7 +89,7 @@ export async function runSoak({ url, durationMs, seed }: SoakOptions): Promise<S
 function growthOf(start: SoakReading, end: SoakReading, windowMs: number): string[] {
   const violations: string[] = [];
   for (const [what, of] of [
-    ["resident memory", "rssBytes"],
+    ["memory of the process", "ownBytes"],
     ["heap", "heapBytes"],
   ] as const) {
     const grown = end[of] - start[of];
@@ -112,11 +116,13 @@ class SoakRun {
   watches = 0;
   readonly violations: string[] = [];
   readonly #url: string;
+  readonly #pid: number;
   #latenciesMs: number[] = [];
   #isOver = false;
 
-  constructor(url: string) {
+  constructor(url: string, pid: number) {
     this.#url = url;
+    this.#pid = pid;
   }
 
   stop(): void {
@@ -155,17 +161,19 @@ class SoakRun {
   /** Usage and latencies over so long. Memory is what is left when there is least garbage. */
   async read(durationMs: number): Promise<SoakReading> {
     this.#latenciesMs = [];
-    const readings: ServerUsage[] = [];
+    const readings: (ServerUsage & { ownBytes: number })[] = [];
     for (const endMs = performance.now() + durationMs; performance.now() < endMs; ) {
-      readings.push(await readUsage(this.#url));
+      const usage = await readUsage(this.#url);
+      readings.push({ ...usage, ownBytes: ownMemoryBytes(this.#pid) ?? usage.rssBytes });
       await delay(durationMs / 20);
     }
     const cpuSeconds = (readings.at(-1)?.cpuSeconds ?? 0) - (readings[0]?.cpuSeconds ?? 0);
-    const least = (of: keyof ServerUsage) => Math.min(...readings.map((reading) => reading[of]));
+    const least = (of: keyof ServerUsage | "ownBytes") => Math.min(...readings.map((reading) => reading[of]));
     const sorted = this.#latenciesMs.sort((a, b) => a - b);
     return {
       cpuSeconds: least("cpuSeconds"),
       rssBytes: least("rssBytes"),
+      ownBytes: least("ownBytes"),
       heapBytes: least("heapBytes"),
       sockets: least("sockets"),
       resources: least("resources"),

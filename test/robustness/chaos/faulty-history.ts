@@ -23,7 +23,8 @@ export async function runFaultyHistory({ kind }: StorePlace, { isQuick, seed, pr
   for (let round = 0; operations < (isQuick ? 1_500 : 50_000); round += 1) {
     // Each history begins with an empty store.
     const place = await createStorePlace(kind);
-    const history = await withServers(place.url, kind === "etcd" ? 2 : 1, async (urls) => {
+    const history = await withServers(place.url, kind === "etcd" ? 2 : 1, async (running) => {
+      const urls = running.map(({ url }) => url);
       const proxy = await startPausableProxy(String(urls.at(-1)).slice("http://".length));
       let requests = 0;
       const servers = () => {

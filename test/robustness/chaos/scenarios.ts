@@ -9,7 +9,7 @@ import { runSoak } from "../soak.js";
 import { stopUnderLoad } from "../stop-under-load.js";
 import { runFaultyHistory } from "./faulty-history.js";
 import type { Scenario } from "./scenario.js";
-import { withServers } from "./with-server.js";
+import { withServer } from "./with-server.js";
 
 /** Everything that is tried, in this order. CONTRIBUTING.md tells what each promises. */
 export const scenarios: readonly Scenario[] = [
@@ -81,11 +81,11 @@ export const scenarios: readonly Scenario[] = [
     name: "connections",
     stores: ["memory"],
     run: ({ url }, { isQuick }) =>
-      withServers(url, 1, async ([server = ""]) => {
+      withServer(url, async (server) => {
         const sizes = isQuick
           ? { connections: 2_000, watchers: 200, writes: 20 }
           : { connections: 10_000, watchers: 1_000, writes: 900 };
-        const report = await runConnections({ url: server, ...sizes });
+        const report = await runConnections({ url: server.url, ...sizes });
         const [before, between, after] = report.usage;
         const memory = [before, between, after].map(({ rssBytes }) => mebibytes(rssBytes)).join(", ");
         return {
@@ -120,13 +120,13 @@ export const scenarios: readonly Scenario[] = [
     name: "soak",
     stores: ["file", "etcd"],
     run: ({ url }, { isQuick, seed }) =>
-      withServers(url, 1, async ([server = ""]) => {
+      withServer(url, async (server) => {
         const durationMs = isQuick ? 10_000 : 600_000;
-        const { requests, watches, start, end, violations } = await runSoak({ url: server, durationMs, seed });
+        const { requests, watches, start, end, violations } = await runSoak({ ...server, durationMs, seed });
         const figures = [start, end].map(
-          ({ rssBytes, heapBytes, sockets, resources, medianMs, p99Ms, cpuMsPerRequest }) =>
+          ({ rssBytes, ownBytes, heapBytes, sockets, resources, medianMs, p99Ms, cpuMsPerRequest }) =>
             [
-              `RSS ${mebibytes(rssBytes)}, heap ${mebibytes(heapBytes)}`,
+              `RSS ${mebibytes(rssBytes)}, ${mebibytes(ownBytes)} without the data file, heap ${mebibytes(heapBytes)}`,
               `${resources} resources (${sockets} sockets)`,
               `median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, CPU ${cpuMsPerRequest.toFixed(1)} ms`,
             ].join(", "),
