@@ -1,10 +1,14 @@
 import type { EncodedObject } from "../registry/encoded-object.js";
 import { encodedObject } from "../registry/object-codec.js";
+import type { Property } from "../selectors/selector.js";
 import type { Entry, StoreEvent } from "../storage/store.js";
-import { FieldIndex } from "./field-index.js";
 import { LastChanges } from "./last-changes.js";
 import { ObjectMap } from "./object-map.js";
 import type { ObjectSequence } from "./object-sequence.js";
+import { ValueIndex } from "./value-index.js";
+
+/** Clients choose labels, so there may be any number of them; indexes that nobody has used for longest are given up. */
+const maxIndexes = 16;
 
 /** The objects of one kind in the cache. */
 export class CachedKind {
@@ -12,7 +16,8 @@ export class CachedKind {
   /** Keys of values that are no objects. Whoever reads these is to hear it from the store. */
   readonly #damaged = new Set<string>();
   readonly #changes: LastChanges;
-  readonly #indexes = new Map<string, FieldIndex>();
+  /** By the name of what is indexed; those that were used last come last. */
+  readonly #indexes = new Map<string, ValueIndex>();
 
   /** @param revision All changes after it will be applied. */
   constructor(revision: number) {
@@ -33,14 +38,30 @@ export class CachedKind {
     return this.#objects.sequence();
   }
 
-  /** Finds objects by the value of a field, such as `spec.nodeName`. It is made when it is first asked for. */
-  index(field: string): FieldIndex {
-    let index = this.#indexes.get(field);
-    if (index === undefined) {
-      index = new FieldIndex(field, this.#objects.keys(), (key) => this.get(key));
-      this.#indexes.set(field, index);
-    }
+  /** How many there are. */
+  get count(): number {
+    return this.#objects.count;
+  }
+
+  /** Finds objects by the value of a field or a label. It is made when it is first asked for. */
+  index(property: Property): ValueIndex {
+    const { name } = property;
+    const index = this.#indexes.get(name) ?? new ValueIndex(property, this.#objects.keys(), (key) => this.get(key));
+    this.#indexes.delete(name);
+    this.#indexes.set(name, index);
+    const [oldest] = this.#indexes.keys();
+    if (oldest !== undefined && this.#indexes.size > maxIndexes) this.#indexes.delete(oldest);
     return index;
+  }
+
+  /** How many objects must be read before {@link index} knows all. */
+  unindexedCount({ name }: Property): number {
+    return this.#indexes.get(name)?.changedCount ?? this.count;
+  }
+
+  /** Whether an index is still told of changes. */
+  keeps(index: ValueIndex): boolean {
+    return this.#indexes.get(index.name) === index;
   }
 
   /** Nothing below the prefix of the kind or of a namespace has changed after this revision. */

@@ -9,6 +9,23 @@ export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
+/** The place of the first of ordered keys that is not before another; how many there are if all are before it. */
+export function firstNotBefore(keys: readonly string[], key: string): number {
+  return firstIndex(keys.length, (index) => compareKeys(key, keys[index] as string) <= 0);
+}
+
+/** The first of so many indexes for which something holds that holds for all after it; the number of them if for none. */
+export function firstIndex(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The first key that can come after all keys that begin with a prefix. */
 export function endOfPrefix(prefix: string): string {
   const last = prefix.length - 1;

@@ -9,6 +9,11 @@ export class ObjectMap {
   /** The blocks as they are, for whom they are not to change. Undefined: nobody has asked since the last change. */
   #sequence: ObjectSequence | undefined;
 
+  /** How many there are. */
+  get count(): number {
+    return this.#byKey.size;
+  }
+
   /** In no order. */
   keys(): Iterable<string> {
     return this.#byKey.keys();

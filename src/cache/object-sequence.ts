@@ -1,5 +1,5 @@
 import type { EncodedObject, EncodedObjects } from "../registry/encoded-object.js";
-import { compareKeys } from "./key-order.js";
+import { compareKeys, firstIndex } from "./key-order.js";
 import type { ObjectBlock } from "./object-block.js";
 
 /** Where an object is: in which block, and at which place in it. */
@@ -60,7 +60,7 @@ export class ObjectRange implements EncodedObjects {
   }
 
   get lastKey(): string | undefined {
-    if (this.count === 0) return undefined;
+    if (this.#isEmpty()) return undefined;
     const { block, place } = this.#end;
     const { objects } = blockAt(this.#blocks, place > 0 ? block : block - 1);
     return objects.at(place > 0 ? place - 1 : -1)?.key;
@@ -82,6 +82,11 @@ export class ObjectRange implements EncodedObjects {
       for (let place = from; place < to; place += 1) all.push(objects[place] as EncodedObject);
     }
     return all;
+  }
+
+  /** Without counting. */
+  #isEmpty(): boolean {
+    return this.#parts().next().done === true;
   }
 
   /** The parts of blocks that are in the range, none of them empty. */
@@ -108,16 +113,4 @@ export function positionOf(blocks: readonly ObjectBlock[], key: string): Positio
 
 function blockAt(blocks: readonly ObjectBlock[], index: number): ObjectBlock {
   return blocks[index] as ObjectBlock;
-}
-
-/** The first of so many indexes for which something holds that holds for all after it; the number of them if for none. */
-function firstIndex(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,15 +1,15 @@
 import type { CachedKind } from "../cache/cached-kind.js";
 import type { CachedState } from "../cache/cached-state.js";
-import type { FieldIndex } from "../cache/field-index.js";
-import { compareKeys, endOfPrefix, successor } from "../cache/key-order.js";
+import { endOfPrefix, firstNotBefore, successor } from "../cache/key-order.js";
 import type { ObjectRange, ObjectSequence } from "../cache/object-sequence.js";
+import type { ValueIndex } from "../cache/value-index.js";
 import type { Selector } from "../selectors/selector.js";
 import type { RangeOptions } from "../storage/store.js";
 import type { EncodedObject, EncodedObjects } from "./encoded-object.js";
 import { ObjectArray } from "./object-array.js";
 import type { ObjectSource, SourceRange } from "./object-source.js";
 
-/** An index that picks more than one in so many is not used: going through all of them in order costs as much. */
+/** An index that finds more than one in so many is not used: going through all of them in order costs as much. */
 const worthwhileShare = 8;
 
 /** Reads lists of one kind from the cache, and from the store what the cache no longer shows. */
@@ -25,7 +25,7 @@ export class CachedSource implements ObjectSource {
   }
 
   async range(prefix: string, options: RangeOptions, selector: Selector | undefined): Promise<SourceRange> {
-    const indexed = await this.#currentIndexes(selector);
+    const indexed = await this.#currentIndexes(prefix, selector);
     // From here on nothing is waited for, so that all is of one revision.
     const { revision = this.#state.revision, afterKey, limit } = options;
     const isShown = revision <= this.#state.revision && this.#kind.lastChange(prefix) <= revision;
@@ -35,45 +35,59 @@ export class CachedSource implements ObjectSource {
     const from = afterKey === undefined ? prefix : successor(afterKey);
     // All that a selector may pick is at hand; a limit would only make several ranges of it.
     const range = sequence.range(from, end, selector === undefined ? limit : undefined);
-    const isWithin = (key: string) => compareKeys(from, key) <= 0 && compareKeys(key, end) < 0;
-    const found = this.#found(indexed, range.count, isWithin);
-    return new CachedRange({ revision, sequence, end, range, objects: found ?? range });
+    const parts = { revision, sequence, end, range };
+    // If an index has been given up meanwhile, what is left of them does not tell all.
+    const arePicked = selector?.isRequiredOnly === true && indexed.length === selector.required?.length;
+    const objects = this.#found(indexed, from, end) ?? (arePicked ? havingAll(range.all(), indexed) : undefined);
+    return new CachedRange(
+      objects === undefined ? { ...parts, objects: range, arePicked: false } : { ...parts, objects, arePicked },
+    );
   }
 
   revision(): Promise<number> {
     return this.#store.revision();
   }
 
-  /** The indexes that know what a selector may pick, with the values that it wants. */
-  async #currentIndexes(selector: Selector | undefined): Promise<readonly IndexedValue[]> {
-    const indexed = (selector?.required ?? []).map(({ field, value }) => ({ index: this.#kind.index(field), value }));
+  /** The values that a selector wants, with the indexes that know who has them now; none if these would spare nothing. */
+  async #currentIndexes(prefix: string, selector: Selector | undefined): Promise<readonly IndexedValue[]> {
+    const required = selector?.required ?? [];
+    const unread = required.reduce((sum, { property }) => sum + this.#kind.unindexedCount(property), 0);
+    // A small namespace is read sooner than what has changed in all of them.
+    if (unread > 0 && unread > required.length * this.#kind.sequence().range(prefix, endOfPrefix(prefix)).count)
+      return [];
+    const indexed = required.map(({ property, value }) => ({ index: this.#kind.index(property), value }));
     for (let next = stale(indexed); next !== undefined; next = stale(indexed)) await next.index.update();
-    return indexed;
+    return indexed.filter(({ index }) => this.#kind.keeps(index));
   }
 
-  /**
-   * The objects that the index picks which picks the fewest; undefined if that would spare little, among as many as there
-   * are in the range.
-   */
-  #found(
-    indexed: readonly IndexedValue[],
-    count: number,
-    isWithin: (key: string) => boolean,
-  ): EncodedObjects | undefined {
-    const [keys] = indexed.map(({ index, value }) => index.keysOf(value)).sort((a, b) => a.size - b.size);
-    if (keys === undefined || keys.size * worthwhileShare > count) return undefined;
-    const found = [...keys].filter(isWithin).sort(compareKeys);
-    return new ObjectArray(found.map((key) => this.#kind.get(key) as EncodedObject));
+  /** The objects between two keys that have all values; undefined if the indexes would spare little. */
+  #found(indexed: readonly IndexedValue[], from: string, end: string): EncodedObjects | undefined {
+    const [fewest] = indexed
+      .map(({ index, value }) => ({ index, value, count: index.countOf(value) }))
+      .sort((a, b) => a.count - b.count);
+    if (fewest === undefined || fewest.count * worthwhileShare > this.#kind.count) return undefined;
+    const keys = fewest.index.keysOf(fewest.value);
+    const within = keys.slice(firstNotBefore(keys, from), firstNotBefore(keys, end));
+    return havingAll(
+      within.map((key) => this.#kind.get(key) as EncodedObject),
+      indexed,
+    );
   }
 }
 
 interface IndexedValue {
-  readonly index: FieldIndex;
+  readonly index: ValueIndex;
   readonly value: string;
 }
 
 function stale(indexed: readonly IndexedValue[]): IndexedValue | undefined {
-  return indexed.find(({ index }) => !index.isCurrent);
+  return indexed.find(({ index }) => index.changedCount > 0);
+}
+
+function havingAll(objects: readonly EncodedObject[], indexed: readonly IndexedValue[]): EncodedObjects {
+  return new ObjectArray(
+    objects.filter(({ key }) => indexed.every(({ index, value }) => index.valueOf(key) === value)),
+  );
 }
 
 interface CachedRangeParts {
@@ -86,6 +100,7 @@ interface CachedRangeParts {
   readonly range: ObjectRange;
   /** Those of them that may be picked. */
   readonly objects: EncodedObjects;
+  readonly arePicked: boolean;
 }
 
 class CachedRange implements SourceRange {
@@ -97,6 +112,10 @@ class CachedRange implements SourceRange {
 
   get revision(): number {
     return this.#parts.revision;
+  }
+
+  get arePicked(): boolean {
+    return this.#parts.arePicked;
   }
 
   get count(): number {

@@ -108,7 +108,7 @@ async function pick(
 ): Promise<string | undefined> {
   let count = 0;
   for (const object of range.all()) {
-    if (selector.matches(parseObject(object))) picked.push(object);
+    if (range.arePicked || selector.matches(parseObject(object))) picked.push(object);
     if (picked.length === limit) return object.key;
     count += 1;
     if (count % objectsPerTurn === 0) await nextTurn();

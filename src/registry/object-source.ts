@@ -19,6 +19,8 @@ export interface ObjectSource {
 export interface SourceRange extends EncodedObjects {
   /** What the objects are of. */
   readonly revision: number;
+  /** Whether the selector is known to pick all of the objects; otherwise each must be looked at. */
+  readonly arePicked: boolean;
   /** How many objects of the prefix, left out ones among them, come after one of the range, or after its end. */
   countAfter(key: string): number;
 }

@@ -22,6 +22,7 @@ export class StoreSource implements ObjectSource {
 
 class StoreRange extends ObjectArray implements SourceRange {
   readonly revision: number;
+  readonly arePicked = false;
   readonly #remaining: number;
 
   constructor({ entries, revision, remaining }: RangeResult) {

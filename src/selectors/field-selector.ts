@@ -1,12 +1,13 @@
 import type { ApiError } from "../errors.js";
-import type { StoredObject } from "../registry/object.js";
 import { suggest } from "../registry/suggestion.js";
 import { fieldText } from "./field-text.js";
-import type { RequiredField, Selector } from "./selector.js";
+import type { Property, Selector } from "./selector.js";
 import { selectorMistake, shown } from "./selector-mistake.js";
 
 /** One of the conditions that a selector lists; all of them must hold. */
-interface Requirement extends RequiredField {
+interface Requirement {
+  readonly field: string;
+  readonly value: string;
   /** Whether the field must have the value, rather than must not. */
   readonly isEqual: boolean;
 }
@@ -36,16 +37,19 @@ const valuePattern = /\\[\\,=]|./gsu;
 export function parseFieldSelector(text: string, fields: readonly string[]): Selector | undefined {
   const requirements = [...splitTerms(text)].map((term) => parseTerm(text, term, fields));
   if (requirements.length === 0) return undefined;
-  const tests = requirements.map(({ field, value, isEqual }) => {
-    const segments = field.split(".");
-    return (object: StoredObject) => (fieldText(object, segments) === value) === isEqual;
-  });
+  const tests = requirements.map(({ field, ...rest }) => ({ property: propertyOf(field), ...rest }));
   return {
-    required: requirements.filter(({ isEqual }) => isEqual),
+    required: tests.filter(({ isEqual }) => isEqual),
+    isRequiredOnly: tests.every(({ isEqual }) => isEqual),
     matches(object) {
-      return tests.every((holds) => holds(object));
+      return tests.every(({ property, value, isEqual }) => (property.of(object) === value) === isEqual);
     },
   };
+}
+
+function propertyOf(field: string): Property {
+  const segments = field.split(".");
+  return { name: field, of: (object) => fieldText(object, segments) };
 }
 
 /** As in Kubernetes, commas with nothing between them mean nothing. */

@@ -1,12 +1,16 @@
 import type { ApiError } from "../errors.js";
 import { isLabelKey, isLabelValue, labelKeyRule, labelValueRule } from "./label-syntax.js";
-import type { Selector } from "./selector.js";
+import type { RequiredValue, Selector } from "./selector.js";
 import { selectorMistake, shown } from "./selector-mistake.js";
 
 type Labels = Readonly<Record<string, string>>;
 
 /** One of the conditions that a selector lists; all of them must hold. */
-type Requirement = (labels: Labels) => boolean;
+interface Requirement {
+  /** The value that a label must have, if that is the condition. */
+  readonly required?: RequiredValue;
+  holds(labels: Labels): boolean;
+}
 
 /** A piece of a selector: a sign, or a word between signs and white space. The end of the text is the empty word. */
 interface Token {
@@ -39,8 +43,10 @@ export function parseLabelSelector(text: string): Selector | undefined {
   const requirements = new LabelSelectorParser(text).parse();
   if (requirements.length === 0) return undefined;
   return {
+    required: requirements.flatMap(({ required }) => required ?? []),
+    isRequiredOnly: requirements.every(({ required }) => required !== undefined),
     matches({ metadata: { labels = noLabels } }) {
-      return requirements.every((holds) => holds(labels));
+      return requirements.every((requirement) => requirement.holds(labels));
     },
   };
 }
@@ -68,10 +74,10 @@ class LabelSelectorParser {
   #requirement(): Requirement {
     if (this.#skip("!")) {
       const key = this.#key("a key");
-      return (labels) => !Object.hasOwn(labels, key);
+      return { holds: (labels) => !Object.hasOwn(labels, key) };
     }
     const key = this.#key(`a key or "!"`);
-    if (this.#isEnd() || this.#next.text === ",") return (labels) => Object.hasOwn(labels, key);
+    if (this.#isEnd() || this.#next.text === ",") return { holds: (labels) => Object.hasOwn(labels, key) };
     const operator = this.#take();
     switch (operator.text) {
       case "=":
@@ -168,25 +174,36 @@ class LabelSelectorParser {
 }
 
 function isOneOf(key: string, values: ReadonlySet<string>): Requirement {
-  return (labels) => {
+  const holds = (labels: Labels) => {
     const value = labelOf(labels, key);
     return value !== undefined && values.has(value);
   };
+  const [value, ...others] = values;
+  return value === undefined || others.length > 0 ? { holds } : { holds, required: labelWith(key, value) };
 }
 
 function isNoneOf(key: string, values: ReadonlySet<string>): Requirement {
-  return (labels) => {
+  const holds = (labels: Labels) => {
     const value = labelOf(labels, key);
     return value === undefined || !values.has(value);
   };
+  return { holds };
 }
 
 /** Labels that are absent or no integers compare with nothing. */
-function compares(key: string, bound: bigint, holds: (value: bigint, bound: bigint) => boolean): Requirement {
-  return (labels) => {
-    const value = toInteger(labelOf(labels, key) ?? "");
-    return value !== undefined && holds(value, bound);
+function compares(key: string, bound: bigint, isTrue: (value: bigint, bound: bigint) => boolean): Requirement {
+  return {
+    holds(labels) {
+      const value = toInteger(labelOf(labels, key) ?? "");
+      return value !== undefined && isTrue(value, bound);
+    },
   };
+}
+
+function labelWith(key: string, value: string): RequiredValue {
+  // No field has a name that ends like this.
+  const name = `metadata.labels[${key}]`;
+  return { property: { name, of: ({ metadata: { labels = noLabels } }) => labelOf(labels, key) }, value };
 }
 
 function labelOf(labels: Labels, key: string): string | undefined {

@@ -5,7 +5,7 @@ import type { FieldValidation } from "../registry/field-validation.js";
 import type { ObjectAddress } from "../registry/object.js";
 import { parseFieldSelector } from "../selectors/field-selector.js";
 import { parseLabelSelector } from "../selectors/label-selector.js";
-import type { Selector } from "../selectors/selector.js";
+import { both, type Selector } from "../selectors/selector.js";
 import type { VerbRequest, VerbTarget } from "./verb.js";
 
 /**
@@ -66,7 +66,7 @@ export function readSelector(
   const byLabels = parseLabelSelector(labelSelector);
   const byFields = parseFieldSelector(fieldSelector, [...metadataFields, ...resource.selectableFields]);
   if (byLabels === undefined || byFields === undefined) return byLabels ?? byFields;
-  return { ...byFields, matches: (object) => byFields.matches(object) && byLabels.matches(object) };
+  return both(byFields, byLabels);
 }
 
 function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {

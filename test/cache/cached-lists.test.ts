@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CachedState } from "../../src/cache/cached-state.js";
 import { ObjectCache } from "../../src/cache/object-cache.js";
 import { CachedSource } from "../../src/registry/cached-source.js";
 import { type ListRequest, listObjects } from "../../src/registry/list.js";
-import { encodeObject } from "../../src/registry/object-codec.js";
-import type { ObjectSource } from "../../src/registry/object-source.js";
+import { encodeObject, parseObject } from "../../src/registry/object-codec.js";
+import type { ObjectSource, SourceRange } from "../../src/registry/object-source.js";
 import { StoreSource } from "../../src/registry/store-source.js";
 import { parseFieldSelector } from "../../src/selectors/field-selector.js";
 import { parseLabelSelector } from "../../src/selectors/label-selector.js";
+import { both, type Property, type RequiredValue, type Selector } from "../../src/selectors/selector.js";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { WatchCache } from "../../src/watch/watch-cache.js";
 import { wrapStore } from "../helpers/server.js";
 import { SeededRandom } from "../robustness/seeded-random.js";
-import { putBytes, remove } from "../watch/store-objects.js";
+import { podBytes, putBytes, remove } from "../watch/store-objects.js";
 
 const pods = "/registry/pods/";
 let store: Store;
@@ -62,6 +64,18 @@ async function cached(): Promise<ObjectSource> {
   return new CachedSource(state, kind, new StoreSource(counting));
 }
 
+function labels(text: string): Selector {
+  return parseLabelSelector(text) as Selector;
+}
+
+function nodeName(value: string): Selector {
+  return parseFieldSelector(`spec.nodeName=${value}`, ["spec.nodeName"]) as Selector;
+}
+
+function propertyOf(label: string): Property {
+  return (labels(`${label}=x`).required as readonly RequiredValue[])[0]?.property as Property;
+}
+
 /** All pages of a list. */
 async function pages(source: ObjectSource, prefix: string, request: ListRequest) {
   const all = [];
@@ -78,7 +92,9 @@ test("are those of the store to the byte, whatever is asked for, and need nothin
   const fields = ["spec.nodeName", "spec.restartPolicy", "metadata.name"];
   const selectors = [
     undefined,
-    parseLabelSelector("even=true"),
+    ...["even=true", "even=none", "even in (false)", "even!=true", "even,even=false", "none=x"].map(parseLabelSelector),
+    both(labels("even=true"), labels("!odd")),
+    both(labels("even=true"), nodeName("n3")),
     ...["spec.nodeName=n3", "spec.nodeName=n3,spec.restartPolicy!=Never", "spec.restartPolicy=Always"]
       .concat(["metadata.name=p7", "spec.nodeName=none", "spec.restartPolicy=Never,spec.nodeName=n5"])
       .map((text) => parseFieldSelector(text, fields)),
@@ -132,6 +148,53 @@ test("of before go on from the store once something of theirs has changed, and f
   expect(older.objects?.all().map(({ key }) => key)).toEqual(wanted);
   expect(older.resourceVersion).toBe(resourceVersion);
   expect(fromStore).toBe(1);
+});
+
+test("are found by values without reading objects, once these are indexed", async () => {
+  const source = await cached();
+  const selector = both(labels("even=true"), nodeName("n3"));
+  const unread = { ...selector, matches: () => expect.fail("An object was looked at") };
+  const wanted = await pages(new StoreSource(store), pods, { selector });
+  expect(wanted[0]?.count).toBeGreaterThan(0);
+  expect(await pages(source, pods, { selector: unread })).toEqual(wanted);
+  // Values that most objects have as well.
+  const half = { ...labels("even=true"), matches: unread.matches };
+  expect(await pages(source, pods, { selector: half, limit: 7 })).toEqual(
+    await pages(new StoreSource(store), pods, { selector: labels("even=true"), limit: 7 }),
+  );
+});
+
+test("stay right when an index is given up for those of other labels while it is made", async () => {
+  const state = new CachedState(1);
+  // So many that finding out what they have takes turns.
+  const keys = Array.from({ length: 600 }, (_, index) => `${pods}a/p${1_000 + index}`);
+  const [changed = ""] = keys;
+  state.load(
+    keys.map((key) => ({ key, value: podOf("pod"), revision: 1 })),
+    1,
+  );
+  state.endLoad();
+  const kind = state.kind(pods);
+  const source = kind && new CachedSource(state, kind, new StoreSource(store));
+  const list = source?.range(pods, {}, labels("first=x"));
+  for (let other = 0; other < 20; other += 1) kind?.index(propertyOf(`other-${other}`));
+  const value = podBytes("pod", { first: "x" }, "");
+  state.apply({ events: [{ type: "put", key: changed, value, revision: 2, previous: podOf("pod") }], revision: 2 });
+  const found = (await list) as SourceRange;
+  const picked = found.arePicked
+    ? found.all()
+    : found.all().filter((one) => labels("first=x").matches(parseObject(one)));
+  expect([found.revision, picked.map(({ key }) => key)]).toEqual([2, [changed]]);
+});
+
+test("of a small namespace do not read all others", async () => {
+  await putBytes(store, `${pods}c/only`, podOf("only"));
+  // Whoever indexed all objects would notice that one of them cannot be read.
+  await putBytes(store, `${pods}b/broken`, podOf("broken").subarray(0, -1));
+  const source = await cached();
+  expect(await pages(source, `${pods}c/`, { selector: labels("never-seen=x") })).toMatchObject([{ count: 0 }]);
+  await expect(pages(source, pods, { selector: labels("never-seen=x") })).rejects.toThrow("JSON");
+  for (const key of ["c/only", "b/broken"]) await remove(store, pods + key);
 });
 
 test("that the client knows are not made", async () => {

@@ -34,7 +34,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/back-off",
       "src/registry/encoded-object",
       "src/registry/object-codec",
-      "src/selectors/field-text",
+      "src/selectors/selector",
       "src/storage/store",
       "src/storage/keys",
     ],

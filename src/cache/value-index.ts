@@ -1,0 +1,105 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { EncodedObject } from "../registry/encoded-object.js";
+import { parseObject } from "../registry/object-codec.js";
+import type { Property } from "../selectors/selector.js";
+import { compareKeys } from "./key-order.js";
+
+/** After so many objects other work gets its turn. */
+const objectsPerTurn = 256;
+
+/** Keys of the objects that have one value. */
+interface Holders {
+  readonly keys: Set<string>;
+  /** In order; undefined if nobody has asked since the last change. */
+  sorted: readonly string[] | undefined;
+}
+
+/**
+ * Which objects have which value of a field or a label. Changes are only noted; what they come to is found out when
+ * somebody asks, so that writes cost nothing, and objects that change often are read once.
+ */
+export class ValueIndex {
+  readonly #property: Property;
+  readonly #get: (key: string) => EncodedObject | undefined;
+  readonly #values = new Map<string, string>();
+  readonly #holders = new Map<string, Holders>();
+  /** Keys whose values are not known. */
+  readonly #changed: Set<string>;
+
+  /**
+   * @param keys Of all objects that there are.
+   * @param get Finds an object as it is now.
+   */
+  constructor(property: Property, keys: Iterable<string>, get: (key: string) => EncodedObject | undefined) {
+    this.#property = property;
+    this.#changed = new Set(keys);
+    this.#get = get;
+  }
+
+  /** Of what it indexes. */
+  get name(): string {
+    return this.#property.name;
+  }
+
+  /** Notes that an object has come, changed or gone. */
+  note(key: string): void {
+    this.#changed.add(key);
+  }
+
+  /** How many objects must be read to find out. */
+  get changedCount(): number {
+    return this.#changed.size;
+  }
+
+  /** Finds out what has changed. There may be more of it by the time at which its caller goes on. */
+  async update(): Promise<void> {
+    let count = 0;
+    for (const key of this.#changed) {
+      this.#set(key, this.#get(key));
+      // Not before, so that an object that cannot be read is not left out of later lists without a word.
+      this.#changed.delete(key);
+      count += 1;
+      if (count % objectsPerTurn === 0) await nextTurn();
+    }
+  }
+
+  /** What an object has; undefined if it has nothing. */
+  valueOf(key: string): string | undefined {
+    return this.#values.get(key);
+  }
+
+  /** The keys of the objects that have a value, in order. */
+  keysOf(value: string): readonly string[] {
+    const holders = this.#holders.get(value);
+    if (holders === undefined) return [];
+    holders.sorted ??= [...holders.keys].sort(compareKeys);
+    return holders.sorted;
+  }
+
+  /** How many objects have a value. */
+  countOf(value: string): number {
+    return this.#holders.get(value)?.keys.size ?? 0;
+  }
+
+  #set(key: string, object: EncodedObject | undefined): void {
+    const before = this.#values.get(key);
+    const value = object && this.#property.of(parseObject(object));
+    if (value === before) return;
+    if (before !== undefined) this.#remove(key, before);
+    if (value === undefined) return;
+    this.#values.set(key, value);
+    const holders = this.#holders.get(value) ?? { keys: new Set(), sorted: undefined };
+    this.#holders.set(value, holders);
+    holders.keys.add(key);
+    holders.sorted = undefined;
+  }
+
+  #remove(key: string, value: string): void {
+    this.#values.delete(key);
+    const holders = this.#holders.get(value);
+    if (holders === undefined) return;
+    holders.keys.delete(key);
+    holders.sorted = undefined;
+    if (holders.keys.size === 0) this.#holders.delete(value);
+  }
+}
