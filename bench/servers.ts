@@ -12,7 +12,7 @@ import { fewObjects, namespaces, onePodPath, seed } from "./seed.js";
 import { peerScript, ServerProcess } from "./server-process.js";
 
 /** The compiled command line: what users run. */
-export const ourScript = fileURLToPath(new URL("../dist/src/main.js", import.meta.url));
+export const ourScript = fileURLToPath(new URL("../dist/bin/minik8s-apiserver.cjs", import.meta.url));
 
 /** Command line arguments of our server. It logs warnings only, as the peers log nothing at all. */
 export function serveArguments(store: string): string[] {

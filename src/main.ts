@@ -109,11 +109,11 @@ function limitOption(flag: string, description: string, initial: number): Option
 // Whoever reads what this prints may be gone before it has been printed.
 stdout.on("error", () => {});
 
-try {
-  await createProgram().parseAsync(argv);
-} catch (error) {
-  process.exitCode = reportFailure(error);
-}
+createProgram()
+  .parseAsync(argv)
+  .catch((error: unknown) => {
+    process.exitCode = reportFailure(error);
+  });
 
 /** Tells why the command failed: in one line, unless it is a bug. */
 function reportFailure(error: unknown): number {

@@ -17,9 +17,8 @@ import { Metrics } from "./metrics/metrics.js";
 import { OptionError, type ResolvedOptions, resolveOptions, type ServerOptions } from "./options.js";
 import { packageFile, packageVersion } from "./package-root.js";
 import { KeyQueue } from "./registry/key-queue.js";
+import { createRulesLoader } from "./registry/load-rules.js";
 import { Registry } from "./registry/registry.js";
-import { RuleTypes } from "./registry/rule-types.js";
-import { Rules } from "./registry/rules.js";
 import { SchemaView } from "./registry/schema-view.js";
 import { checkRoutes, itemPath } from "./start-checks.js";
 import { openStore } from "./storage/open-store.js";
@@ -168,12 +167,12 @@ async function readDocuments(): Promise<Documents> {
 
 function createRegistries(store: Store, cache: FreshCache): ReadonlyMap<Kind, Registry> {
   const queue = new KeyQueue();
-  const ruleTypes = new RuleTypes(api.ruleTypes);
+  const loadRules = createRulesLoader(api.rules, api.ruleTypes);
   return new Map(
     api.resources.map((resource) => {
       const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
       const validators = api.validators[resource.kind];
-      const rules = new Rules(api.rules[resource.kind], ruleTypes);
+      const rules = () => loadRules(resource.kind);
       return [resource.kind, new Registry({ resource, validators, schema, rules, store, cache, queue })];
     }),
   );

@@ -65,9 +65,9 @@ function build(servers: Servers, manifest: string): string {
   symlinkSync(join(root, "node_modules"), join(directory, "node_modules"));
   writeFileSync(join(directory, "resources.yaml"), manifest);
   execFileSync(process.execPath, [ourScript, "generate"], { cwd: directory, stdio: ["ignore", "ignore", "inherit"] });
-  execFileSync("npm", ["run", "-s", "build", "--", "--declaration", "false"], {
+  execFileSync("npm", ["run", "-s", "bundle", "--", "--outfile=dist/bin/minik8s-apiserver.cjs"], {
     cwd: directory,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  return join(directory, "dist/src/main.js");
+  return join(directory, "dist/bin/minik8s-apiserver.cjs");
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { CST, Document, LineCounter, ParsedNode } from "yaml";
 import { ApiError } from "../errors.js";
 
-const require = createRequire(import.meta.url);
+const require = createRequire(import.meta.filename);
 
 /** The library, which is loaded when the first YAML comes: a server starts without it. */
 function library(): typeof import("yaml") {

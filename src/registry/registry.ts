@@ -34,7 +34,8 @@ export interface RegistryParts {
   readonly resource: Resource;
   readonly validators: KindValidators;
   readonly schema: SchemaView;
-  readonly rules: Rules;
+  /** Those of the kind, which writes ask for. */
+  readonly rules: () => Promise<Rules>;
   readonly store: Store;
   /** Of that store. */
   readonly cache: FreshCache;
@@ -50,7 +51,7 @@ export class Registry {
   readonly resource: Resource;
   readonly #validators: KindValidators;
   readonly #schema: SchemaView;
-  readonly #rules: Rules;
+  readonly #rules: () => Promise<Rules>;
   readonly #store: Store;
   readonly #cache: FreshCache;
   readonly #objects: ObjectStore;
@@ -125,7 +126,7 @@ export class Registry {
     if (isGenerated) metadata.name = generateName(base);
     const { input, warnings } = this.#validateObject(body, fieldValidation);
 
-    let object = this.#newObject(input);
+    let object = this.#newObject(input, await this.#rules());
     let result = await this.#objects.create(object, dryRun);
     for (let names = 1; isGenerated && !result.done && names < maxNames; names += 1) {
       object = { ...object, metadata: { ...object.metadata, name: generateName(base) } };
@@ -141,7 +142,8 @@ export class Registry {
     const { body, fieldValidation, ifMatch, dryRun } = request;
     const preconditions = { ...this.#readIdentity(address, body), ...readIfMatch(ifMatch) };
     const { input, warnings } = this.#validateObject(body, fieldValidation);
-    const change = (current: StoredObject) => this.#withContent(current, input);
+    const rules = await this.#rules();
+    const change = (current: StoredObject) => withContent(current, input, rules);
     return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
   }
 
@@ -151,13 +153,14 @@ export class Registry {
    */
   async patch(address: ObjectAddress, { patch, fieldValidation, ifMatch, dryRun }: PatchRequest): Promise<Written> {
     let warnings: readonly string[] = [];
+    const rules = await this.#rules();
     const change = (current: StoredObject, seen: ApiObject) => {
       const body = this.#applyPatch(patch, seen);
       checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
       const validated = this.#validateObject(body, fieldValidation);
       checkExtent(validated.input, "The patched object", this.resource.maxBodyBytes);
       warnings = validated.warnings;
-      return this.#withContent(current, validated.input);
+      return withContent(current, validated.input, rules);
     };
     const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
     return { ...updated, warnings };
@@ -173,7 +176,8 @@ export class Registry {
     const named = isWhole ? this.#readIdentity(address, body) : {};
     const preconditions = { ...named, ...readIfMatch(ifMatch) };
     const { status, warnings } = this.#validateStatus(body, isWhole, fieldValidation);
-    const change = (current: StoredObject) => this.#withStatus(current, status);
+    const rules = await this.#rules();
+    const change = (current: StoredObject) => withStatus(current, status, rules);
     return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
   }
 
@@ -185,13 +189,14 @@ export class Registry {
     const { patch, fieldValidation, ifMatch, dryRun } = request;
     const isWhole = patchesWholeObject(patch);
     let warnings: readonly string[] = [];
+    const rules = await this.#rules();
     const change = (current: StoredObject, seen: ApiObject) => {
       const body = this.#applyPatch(patch, isWhole ? seen : (seen.status ?? {}));
       if (isWhole) checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
       const validated = this.#validateStatus(body, isWhole, fieldValidation);
       checkExtent(validated.status, "The patched status", this.resource.maxBodyBytes);
       warnings = validated.warnings;
-      return this.#withStatus(current, validated.status);
+      return withStatus(current, validated.status, rules);
     };
     const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
     return { ...updated, warnings };
@@ -240,11 +245,11 @@ export class Registry {
     });
   }
 
-  #newObject(input: ObjectInput): StoredObject {
+  #newObject(input: ObjectInput, rules: Rules): StoredObject {
     const { initialStatus } = this.resource;
     const status = initialStatus === undefined ? {} : { status: initialStatus };
     const object = { ...input, metadata: createdMetadata(input.metadata), ...status };
-    this.#rules.check("object", object, undefined);
+    rules.check("object", object, undefined);
     return object;
   }
 
@@ -258,20 +263,6 @@ export class Registry {
     const preconditions = readPreconditions(metadata);
     dropServerFields(metadata);
     return preconditions;
-  }
-
-  /** What an object write makes of the newest object. */
-  #withContent(current: StoredObject, input: ObjectInput): StoredObject {
-    const next = replaceContent(current, input);
-    this.#rules.check("object", next, current);
-    return next;
-  }
-
-  /** What a status write makes of the newest object. */
-  #withStatus(current: StoredObject, status: unknown): StoredObject {
-    const next = { ...current, status };
-    this.#rules.check("status", next, current);
-    return next;
   }
 
   /** The patched copy of an object or status. */
@@ -315,4 +306,18 @@ export class Registry {
     const isGoing = current !== undefined && isMarked(current);
     return new ApiError("AlreadyExists", isGoing ? `${exists} and is being deleted` : exists);
   }
+}
+
+/** What an object write makes of the newest object. */
+function withContent(current: StoredObject, input: ObjectInput, rules: Rules): StoredObject {
+  const next = replaceContent(current, input);
+  rules.check("object", next, current);
+  return next;
+}
+
+/** What a status write makes of the newest object. */
+function withStatus(current: StoredObject, status: unknown, rules: Rules): StoredObject {
+  const next = { ...current, status };
+  rules.check("status", next, current);
+  return next;
 }

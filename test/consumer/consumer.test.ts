@@ -138,14 +138,15 @@ test("its validators are ready code: they work where no code may be made from te
 });
 
 describe("its command", () => {
+  let main: string;
   let server: ChildProcess;
   let url: string;
 
   beforeAll(async () => {
     const { bin } = JSON.parse(await readFile(join(project, installed, "package.json"), "utf8"));
-    const main = join(project, installed, bin["minik8s-apiserver"]);
+    main = join(project, installed, bin["minik8s-apiserver"]);
     expect(await readFile(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
-    const args = ["serve", "--listen", "127.0.0.1:0", "--store", "memory:", "--log-level", "warn"];
+    const args = ["serve", "--listen", "127.0.0.1:0", "--store", "file:data", "--log-level", "warn"];
     server = spawn(process.execPath, [main, ...args], { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
     url = await announcedUrl(server);
   });
@@ -166,6 +167,19 @@ describe("its command", () => {
     }
     throw new Error("the server ended without a URL");
   }
+
+  test("generates, and backs up and restores a store", async () => {
+    const command = (...args: string[]) => run(process.execPath, [main, ...args], { cwd: project });
+    const manifest = join(installed, "resources.yaml");
+    expect((await command("generate", "--manifest", manifest, "--out", "made")).stdout).toMatch(
+      /^made has \d+ changed/,
+    );
+    expect(await readFile(join(project, "made/urls.ts"), "utf8")).toContain("export const PodSpecStatusURL");
+    const backup = await command("backup", "--store", "file:data", "--out", "data.backup");
+    expect(backup.stdout).toMatch(/^Wrote and verified data.backup: \d+ objects/);
+    const restore = await command("restore", "--in", "data.backup", "--store", "file:again");
+    expect(restore.stdout).toMatch(/^Restored and verified file:again: \d+ objects/);
+  });
 
   test("serves a program that uses every entry point", async () => {
     await compile(project, ["in-node.ts"], { ...common, ...resolutions[0], ...inNode });

@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { root } from "./manifests.js";
 
-/** Where the tests have the compiled command line. Not dist, which packing the project deletes. */
+/** Where the tests have the compiled project. Not dist, which packing the project deletes. */
 export const compiled = ".test-build";
+
+/** The command, as it is published. */
+export const compiledCommand = `${compiled}/bin/minik8s-apiserver.cjs`;
 
 /** The command line in a process of its own. */
 export class CommandProcess {
@@ -17,7 +20,7 @@ export class CommandProcess {
   readonly ended: Promise<number | null>;
 
   constructor(args: readonly string[], nodeArgs: readonly string[] = []) {
-    this.#child = spawn(process.execPath, [...nodeArgs, `${compiled}/src/main.js`, ...args], { cwd: root });
+    this.#child = spawn(process.execPath, [...nodeArgs, compiledCommand, ...args], { cwd: root });
     this.#child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       this.stdout += chunk;
     });
