@@ -76,11 +76,15 @@ export class CachedKind {
     else this.#delete(event.key);
   }
 
-  /** Takes in what is stored under a key. */
-  load(entry: Entry): void {
+  /**
+   * Takes in what is stored under a key.
+   *
+   * @param allocate Gives memory for it. Default: memory of its own.
+   */
+  load(entry: Entry, allocate?: (bytes: number) => Buffer): void {
     this.#note(entry.key);
     try {
-      this.#objects.set(encodedObject(entry));
+      this.#objects.set(encodedObject(entry, allocate));
       this.#damaged.delete(entry.key);
     } catch {
       this.#delete(entry.key);

@@ -2,6 +2,7 @@ import { kindPrefixOf } from "../storage/keys.js";
 import type { Entry, WatchBatch } from "../storage/store.js";
 import { CachedKind } from "./cached-kind.js";
 import type { ObjectSequence } from "./object-sequence.js";
+import { Slab } from "./slab.js";
 
 /**
  * All objects of a store as they are at one revision, which only grows. One that has lost the connection to the history
@@ -16,7 +17,7 @@ export class CachedState {
   /** The newest revision that something of it was loaded at. */
   #loadedRevision = 0;
 
-  /** @param revision Events of all later ones will be applied. */
+  /** @param revision Events of all later ones will be applied, and what is loaded is as new at least. */
   constructor(revision: number) {
     this.#beginRevision = revision;
     this.#revision = revision;
@@ -46,13 +47,14 @@ export class CachedState {
     return Array.from(this.#kinds.values(), (kind) => kind.sequence());
   }
 
-  /** Takes in the events that come next. */
+  /** Takes in the events that come next. Those that are older than the state mean nothing to it. */
   apply({ events, revision }: WatchBatch): void {
     for (const event of events) {
+      if (event.revision <= this.#beginRevision) continue;
       this.#kind(kindPrefixOf(event.key)).apply(event);
       this.#told?.add(event.key);
     }
-    this.#revision = revision;
+    this.#revision = Math.max(this.#revision, revision);
   }
 
   /**
@@ -62,8 +64,11 @@ export class CachedState {
    * @param revision Of the part. The state is complete only once events have been seen up to there.
    */
   load(entries: readonly Entry[], revision: number): void {
+    // Neighbours share memory until their block is joined: so many small pieces would leave as many holes.
+    const slab = new Slab();
+    const allocate = (bytes: number) => slab.allocate(bytes);
     for (const entry of entries) {
-      if (this.#told?.has(entry.key) === false) this.#kind(kindPrefixOf(entry.key)).load(entry);
+      if (this.#told?.has(entry.key) === false) this.#kind(kindPrefixOf(entry.key)).load(entry, allocate);
     }
     this.#loadedRevision = Math.max(this.#loadedRevision, revision);
   }

@@ -43,6 +43,16 @@ export class FreshCache {
     return revision <= state.revision ? state : this.#reach(revision);
   }
 
+  /** Whether there is nothing in it yet. */
+  get isLoading(): boolean {
+    return this.#cache.state === undefined;
+  }
+
+  /** Resolves when it is loaded, or after some time. */
+  async loaded(timeoutMs: number): Promise<void> {
+    await this.#cache.loaded(timeoutMs);
+  }
+
   /** The newest state that is there, which may be out of date; undefined if there is none. */
   get anyState(): CachedState | undefined {
     return this.#cache.state;

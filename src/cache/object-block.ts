@@ -103,7 +103,8 @@ function divided(objects: readonly EncodedObject[], changes: number): readonly O
   const isTooMuch = objects.length > maxObjects || (block.sizeBytes > maxBytes && objects.length > 1);
   if (!isTooMuch) return [block];
   const half = objects.length >> 1;
-  return [new ObjectBlock(objects.slice(0, half), changes), new ObjectBlock(objects.slice(half))];
+  // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
+  return [objects.slice(0, half), objects.slice(half)].map((part) => new ObjectBlock(part, maxChanges + 1));
 }
 
 function lengthOf(objects: readonly EncodedObject[], from: number, to: number): number {

@@ -30,7 +30,7 @@ export class ObjectCache {
     return this.#state?.isComplete ? this.#state : undefined;
   }
 
-  /** Begins anew, because what happened before a revision is not known. All events after it are to be applied. */
+  /** Begins anew. All events after a revision, which the store has reached, are to be applied; older ones may be. */
   begin(revision: number): void {
     const state = new CachedState(revision);
     this.#state = state;
@@ -49,12 +49,19 @@ export class ObjectCache {
     this.#wake();
   }
 
-  /** Resolves to the newest state as soon as there is one, and to undefined once the cache is stopped. */
-  async loaded(): Promise<CachedState | undefined> {
+  /**
+   * Resolves to the newest state as soon as there is one, and to undefined once the cache is stopped.
+   *
+   * @param timeoutMs Resolves to undefined if it takes longer. Default: it may take for ever.
+   */
+  async loaded(timeoutMs?: number): Promise<CachedState | undefined> {
+    const endMs = timeoutMs && performance.now() + timeoutMs;
     for (;;) {
       if (this.#stopping.signal.aborted) return undefined;
       if (this.state !== undefined) return this.state;
-      await this.#changed();
+      const leftMs = endMs && endMs - performance.now();
+      if (leftMs !== undefined && leftMs <= 0) return undefined;
+      await this.#changed(leftMs);
     }
   }
 
@@ -95,6 +102,7 @@ export class ObjectCache {
         const { entries, revision, remaining } = await this.#store.range(registryPrefix, {
           limit: pageEntries,
           afterKey,
+          counts: false,
         });
         failures = 0;
         state.load(entries, revision);

@@ -46,14 +46,18 @@ export function objectJson(entry: Entry): readonly Buffer[] {
 /**
  * A stored object as clients see it.
  *
+ * @param allocate Gives memory for its JSON. Default: memory of its own, not from the pool of small buffers, of which one
+ *   that stays keeps all of its neighbours.
  * @throws ApiError InternalError like {@link decodeObject}.
  */
-export function encodedObject(entry: Entry): EncodedObject {
+export function encodedObject(
+  entry: Entry,
+  allocate: (bytes: number) => Buffer = Buffer.allocUnsafeSlow,
+): EncodedObject {
   const pieces = objectJson(entry);
   let length = 0;
   for (const piece of pieces) length += piece.length;
-  // Not from the pool of small buffers, of which one that stays keeps all of its neighbours in memory.
-  const json = Buffer.allocUnsafeSlow(length);
+  const json = allocate(length);
   let offset = 0;
   for (const piece of pieces) offset += piece.copy(json, offset);
   return { key: entry.key, revision: entry.revision, json };

@@ -29,6 +29,11 @@ import { createdMetadata } from "./server-metadata.js";
 import { StoreSource } from "./store-source.js";
 import { isWholeObject, patchesWholeObject } from "./whole-object.js";
 
+/** Longer lists wait for the cache while it is loaded. */
+const maxUncachedCount = 1_000;
+/** So long they do, before they are read from the store. */
+const maxLoadMs = 10_000;
+
 /** What the registry of one kind works with. */
 export interface RegistryParts {
   readonly resource: Resource;
@@ -96,6 +101,11 @@ export class Registry {
   async list(namespace: string | undefined, request: ListRequest = {}): Promise<ObjectList> {
     const { prefix } = this.scope(namespace);
     const stored = new StoreSource(this.#store);
+    if (this.#cache.isLoading && request.limit === undefined && request.continueToken === undefined) {
+      // What all clients ask for when a server has just started would be in memory once for each of them.
+      const { remaining } = await this.#store.range(prefix, { limit: maxUncachedCount, counts: false });
+      if (remaining > 0) await this.#cache.loaded(maxLoadMs);
+    }
     const state = await this.#cache.state();
     const kind = state?.kind(kindPrefix(this.resource.plural));
     const source = state === undefined || kind === undefined ? stored : new CachedSource(state, kind, stored);

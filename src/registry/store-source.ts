@@ -26,7 +26,7 @@ class StoreRange extends ObjectArray implements SourceRange {
   readonly #remaining: number;
 
   constructor({ entries, revision, remaining }: RangeResult) {
-    super(entries.map(encodedObject));
+    super(entries.map((entry) => encodedObject(entry)));
     this.revision = revision;
     this.#remaining = remaining;
   }

@@ -214,7 +214,7 @@ class EmbeddedStore implements Store {
     return { key, value, revision: location.revision };
   }
 
-  #select(prefix: string, { limit, afterKey, revision }: RangeOptions): Selection {
+  #select(prefix: string, { limit, afterKey, revision, counts = true }: RangeOptions): Selection {
     const range = keyRange(prefix, afterKey);
     const state = this.#see(this.#database.state());
     if (revision !== undefined && revision > state.revision) {
@@ -224,15 +224,20 @@ class EmbeddedStore implements Store {
       throw compacted(revision, state.compactedRevision);
     }
     const undo = this.#undo(prefix, range, revision ?? state.revision, state.revision);
-    const selected = undo.size === 0 ? this.#selectCurrent(range, limit) : this.#selectOlder(range, limit, undo);
+    const selected =
+      undo.size === 0 ? this.#selectCurrent(range, limit, counts) : this.#selectOlder(range, limit, undo);
     return { ...selected, revision: revision ?? state.revision };
   }
 
-  #selectCurrent(range: KeyRange, limit: number | undefined): Omit<Selection, "revision"> {
+  #selectCurrent(range: KeyRange, limit: number | undefined, counts: boolean): Omit<Selection, "revision"> {
     const locations = [...this.#database.locations(range, limit)];
     const last = locations.at(-1);
-    const isCut = limit !== undefined && last !== undefined && locations.length === limit;
-    return { locations, remaining: isCut ? this.#database.count({ ...range, start: successor(last[0]) }) : 0 };
+    if (limit === undefined || last === undefined || locations.length < limit) return { locations, remaining: 0 };
+    const rest = { ...range, start: successor(last[0]) };
+    return {
+      locations,
+      remaining: counts ? this.#database.count(rest) : [...this.#database.locations(rest, 1)].length,
+    };
   }
 
   #selectOlder(

@@ -49,6 +49,8 @@ export interface RangeOptions {
   readonly afterKey?: string;
   /** Read the state as it was at this revision, 1 or more. Default: the newest. */
   readonly revision?: number;
+  /** Whether to count what `limit` leaves off. If not, some positive number may stand for it. Default: true. */
+  readonly counts?: boolean;
 }
 
 export interface RangeResult {

@@ -22,9 +22,9 @@ export interface WatchCacheOptions {
 
 /** What is told of all that happens to the keys of a store. */
 export interface StoreFollower {
-  /** What happened before a revision is not known, or no longer true. */
+  /** The store is at a revision; what was told of it before is not all, or no longer true. */
   begin(revision: number): void;
-  /** What happened next, at the same moment at which the cache knows it. */
+  /** What happened next, at the same moment at which the cache knows it. It may begin with what the store had before. */
   apply(batch: WatchBatch): void;
 }
 
@@ -200,7 +200,7 @@ export class WatchCache {
   /** @returns After which revision to watch first. */
   async #begin(): Promise<number> {
     const span = this.#maxEvents * this.#store.revisionsPerWrite;
-    const beginning = this.#store.revision().then((newest) => this.#beginAt(Math.max(1, newest - span)));
+    const beginning = this.#store.revision().then((newest) => this.#beginAt(Math.max(1, newest - span), newest));
     this.#beginning = beginning;
     await beginning;
     return this.revision;
@@ -211,17 +211,22 @@ export class WatchCache {
     if (!(error instanceof StoreError) || this.#revision === undefined) return;
     if (error.code === "compacted") {
       const { oldestRevision = 0 } = error;
-      this.#beginAt(oldestRevision > this.#revision ? oldestRevision : await this.#store.revision());
+      const newest = await this.#store.revision();
+      this.#beginAt(oldestRevision > this.#revision ? oldestRevision : newest, newest);
     } else if (error.code === "future-revision") {
       // The store has an older state, as after a restore from a backup. What watchers saw since has not happened.
       const newest = await this.#store.revision();
       this.#failAll(lostHistory());
-      this.#beginAt(newest);
+      this.#beginAt(newest, newest);
     }
   }
 
-  /** Begins a history. Watchers go on only if they want nothing of what is missing before it. */
-  #beginAt(revision: number): void {
+  /**
+   * Begins a history. Watchers go on only if they want nothing of what is missing before it.
+   *
+   * @param newest Where the store is.
+   */
+  #beginAt(revision: number, newest: number): void {
     this.#revision = revision;
     this.#startRevision = revision;
     this.#sizeBytes = 0;
@@ -232,7 +237,7 @@ export class WatchCache {
       }
     }
     this.#fresh = this.#all.end;
-    this.#follower?.begin(revision);
+    this.#follower?.begin(newest);
   }
 
   #accept(batch: WatchBatch): void {

@@ -211,6 +211,12 @@ export function describeStore(name: string, harness: StoreHarness): void {
         expect(keysOf((await store.range(`${prefix}a/`)).entries)).toEqual(["a/1", "a/2"]);
       });
 
+      it("tell without counting whether anything is left off", async () => {
+        for (const key of ["k1", "k2", "k3", "k4"]) await put(`${prefix}${key}`, "x");
+        const rest = async (limit: number) => (await store.range(prefix, { limit, counts: false })).remaining;
+        expect([(await rest(2)) > 0, (await rest(3)) > 0, await rest(4), await rest(5)]).toEqual([true, true, 0, 0]);
+      });
+
       it("pages through a snapshot with limit, afterKey and revision", async () => {
         const names = Array.from({ length: 10 }, (_, index) => `k${index}`);
         for (const name of names) {
