@@ -64,7 +64,7 @@ export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
 
 /** @throws DamagedError if the record is damaged; so do the other functions that decode. */
 export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
-  const bytes = unseal(key, record, "what says which revision the store is at");
+  const bytes = unseal(key, record, () => "what says which revision the store is at");
   return {
     revision: readUint64(bytes, 0),
     compactedRevision: readUint64(bytes, 8),
@@ -78,7 +78,7 @@ export function encodeLocation(key: Buffer, location: ValueLocation): Buffer {
 }
 
 export function decodeLocation(key: Buffer, record: Buffer): ValueLocation {
-  return readLocation(unseal(key, record, `the key ${key}`), 0);
+  return readLocation(unseal(key, record, () => `the key ${key}`), 0);
 }
 
 export function encodeValue(revision: Buffer, value: Buffer): Buffer {
@@ -86,7 +86,7 @@ export function encodeValue(revision: Buffer, value: Buffer): Buffer {
 }
 
 export function decodeValue(revision: Buffer, record: Buffer): Buffer {
-  return unseal(revision, record, `the value of revision ${decodeRevision(revision)}`);
+  return unseal(revision, record, () => `the value of revision ${decodeRevision(revision)}`);
 }
 
 export function encodeHistory(record: HistoryRecord): Buffer {
@@ -99,7 +99,7 @@ export function encodeHistory(record: HistoryRecord): Buffer {
 }
 
 export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
-  const bytes = unseal(revision, record, `the event of revision ${decodeRevision(revision)}`);
+  const bytes = unseal(revision, record, () => `the event of revision ${decodeRevision(revision)}`);
   const previous = readLocation(bytes, 1);
   return {
     revision: decodeRevision(revision),
@@ -157,9 +157,11 @@ function seal(key: Buffer, bytes: Buffer): Buffer {
   return record;
 }
 
-function unseal(key: Buffer, record: Buffer, what: string): Buffer {
+/** @param what Says what the record is. Not before it must: many records are read. */
+function unseal(key: Buffer, record: Buffer, what: () => string): Buffer {
   const bytes = record.subarray(checksumBytes);
-  if (record.length < checksumBytes || record.readUInt32BE(0) !== crc32(bytes, crc32(key)))
-    throw new DamagedError(`${what} is not intact`);
+  if (record.length < checksumBytes || record.readUInt32BE(0) !== crc32(bytes, crc32(key))) {
+    throw new DamagedError(`${what()} is not intact`);
+  }
   return bytes;
 }
