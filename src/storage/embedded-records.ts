@@ -78,7 +78,10 @@ export function encodeLocation(key: Buffer, location: ValueLocation): Buffer {
 }
 
 export function decodeLocation(key: Buffer, record: Buffer): ValueLocation {
-  return readLocation(unseal(key, record, () => `the key ${key}`), 0);
+  return readLocation(
+    unseal(key, record, () => `the key ${key}`),
+    0,
+  );
 }
 
 export function encodeValue(revision: Buffer, value: Buffer): Buffer {

@@ -73,6 +73,7 @@ async function run(scenario: Scenario, store: StoreKind): Promise<Row> {
     await place.remove();
   }
   console.log(`${title}: ${outcome.violations.length} violations, ${outcome.figures}`);
+  for (const violation of outcome.violations) console.log(`${title}: ${violation}`);
   return { scenario: scenario.name, store, seconds: seconds(), ...outcome };
 }
 
@@ -91,7 +92,4 @@ function summarize(rows: readonly Row[]): void {
     [scenario, store, done, faults, violations.length, seconds].map(String),
   );
   console.log(`\n${table([head, ...cells])}`);
-  for (const { scenario, store, violations } of rows) {
-    for (const violation of violations) console.log(`\n${scenario} ${store}: ${violation}`);
-  }
 }

@@ -1,9 +1,8 @@
-import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
 import { runFuzz } from "./run-fuzz.js";
 
-// Inputs that never change, and others every time; the seed says how to get the same ones again.
-test.each([1, randomInt(2 ** 31)])("input of all sorts from the seed %i does no harm", async (seed) => {
+// Always the same inputs, so that what fails here fails for all; `npm run chaos` draws others every time.
+test.each([1, 2])("input of all sorts from the seed %i does no harm", async (seed) => {
   const { violations, answers } = await runFuzz({ inputs: 600, seed });
   expect(violations.join("\n"), `seed ${seed}`).toBe("");
   // It would find nothing if everything were refused.
