@@ -68,9 +68,10 @@ export class CachedSource implements ObjectSource {
     if (fewest === undefined || fewest.count * worthwhileShare > this.#kind.count) return undefined;
     const keys = fewest.index.keysOf(fewest.value);
     const within = keys.slice(firstNotBefore(keys, from), firstNotBefore(keys, end));
+    const objects = within.map((key) => this.#kind.get(key) as EncodedObject);
     return havingAll(
-      within.map((key) => this.#kind.get(key) as EncodedObject),
-      indexed,
+      objects,
+      indexed.filter(({ index }) => index !== fewest.index),
     );
   }
 }

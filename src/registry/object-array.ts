@@ -1,6 +1,6 @@
 import type { EncodedObject, EncodedObjects } from "./encoded-object.js";
 
-const comma = Buffer.from(",");
+const comma = 0x2c;
 
 /** Objects that are there one by one. */
 export class ObjectArray implements EncodedObjects {
@@ -19,8 +19,16 @@ export class ObjectArray implements EncodedObjects {
   }
 
   pieces(): readonly Buffer[] {
-    const pieces = this.#objects.flatMap(({ json }, index) => (index === 0 ? [json] : [comma, json]));
-    return pieces.length === 0 ? [] : [Buffer.concat(pieces)];
+    if (this.#objects.length === 0) return [];
+    let length = this.#objects.length - 1;
+    for (const { json } of this.#objects) length += json.length;
+    const all = Buffer.allocUnsafeSlow(length);
+    let offset = 0;
+    for (const { json } of this.#objects) {
+      if (offset > 0) all[offset++] = comma;
+      offset += json.copy(all, offset);
+    }
+    return [all];
   }
 
   all(): readonly EncodedObject[] {
