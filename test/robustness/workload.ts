@@ -33,6 +33,12 @@ export interface WorkloadOptions {
 const namespaces = ["one", "two"] as const;
 const names = ["a", "b", "c"] as const;
 
+/**
+ * After so many operations they go on with other names. What the answers that never came may have done must be considered
+ * at every later step of an object, so that the order of a very long life of one is not found in time.
+ */
+const operationsPerNames = 20_000;
+
 /** How often what is done. Conditions name what the client has seen last. */
 const weights = {
   get: 24,
@@ -76,14 +82,15 @@ export async function runWorkload(options: WorkloadOptions): Promise<History> {
     return { namespace, watcher: new RecordingWatcher({ recorder, server, namespace, timeoutSeconds: 1 }) };
   });
 
-  let left = operations;
+  let begun = 0;
+  const round = () => Math.floor(begun / operationsPerNames);
   const work = async (_: unknown, index: number) => {
     const random = new SeededRandom(seed + index);
     const choose = () => (index < clients ? random.weighted(weights) : random.weighted(readWeights));
     const actor = new Actor(newClient(random, index), random, `c${index}`, choose);
-    while (left > 0 && signal?.aborted !== true) {
-      left -= 1;
-      await actor.act();
+    while (begun < operations && signal?.aborted !== true) {
+      begun += 1;
+      await actor.act(round());
     }
     actor.close();
   };
@@ -119,13 +126,17 @@ class Actor {
     this.#choose = choose;
   }
 
-  /** Does one operation, or reads all pages of a list. */
-  async act(): Promise<void> {
+  /**
+   * Does one operation, or reads all pages of a list.
+   *
+   * @param round Tells how often there have been new names, from 0 on.
+   */
+  async act(round: number): Promise<void> {
     const random = this.#random;
-    const object = `${random.pick(namespaces)}/${random.pick(names)}`;
+    const object = `${random.pick(namespaces)}/${random.pick(names)}${round}`;
     const kind = this.#choose();
     if (kind === "list") {
-      await this.#list();
+      await this.#list(round + 1);
       return;
     }
     const call = this.#call(kind, object, this.#seen.get(object));
@@ -173,9 +184,10 @@ class Actor {
     return `${this.#name}-${this.#values}`;
   }
 
-  async #list(): Promise<void> {
+  /** @param share Objects of a namespace that have a third of the names. */
+  async #list(share: number): Promise<void> {
     const namespace = this.#random.pick([undefined, ...namespaces]);
-    const limit = this.#random.pick([undefined, 1, 2]);
+    const limit = this.#random.pick([undefined, share, 2 * share]);
     const call: Call = {
       verb: "list",
       ...(namespace === undefined ? {} : { namespace }),
