@@ -35,7 +35,7 @@ export const targets = {
   },
   filteredCpu: {
     work: "filtered LIST, 100 of 100,000",
-    compared: "CPU of the same out of 1,110",
+    compared: "CPU of a LIST of 100",
     atMost: 1.5,
     unit: "×",
   },

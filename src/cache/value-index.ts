@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EncodedObject } from "../registry/encoded-object.js";
+import { ObjectArray } from "../registry/object-array.js";
 import { parseObject } from "../registry/object-codec.js";
 import type { Property } from "../selectors/selector.js";
-import { compareKeys } from "./key-order.js";
+import { compareKeys, firstNotBefore } from "./key-order.js";
 
 /** After so many objects other work gets its turn. */
 const objectsPerTurn = 256;
@@ -12,6 +13,8 @@ interface Holders {
   readonly keys: Set<string>;
   /** In order; undefined if nobody has asked since the last change. */
   sorted: readonly string[] | undefined;
+  /** What was asked for last, for those who ask again and again; until one of the objects changes, or memory is needed. */
+  last: { readonly from: string; readonly end: string; readonly objects: WeakRef<ObjectArray> } | undefined;
 }
 
 /**
@@ -68,12 +71,18 @@ export class ValueIndex {
     return this.#values.get(key);
   }
 
-  /** The keys of the objects that have a value, in order. */
-  keysOf(value: string): readonly string[] {
+  /** The objects that have a value, from one key on and before another, in order. */
+  objectsOf(value: string, from: string, end: string): ObjectArray {
     const holders = this.#holders.get(value);
-    if (holders === undefined) return [];
+    if (holders === undefined) return new ObjectArray([]);
+    const { last } = holders;
+    const known = last?.from === from && last.end === end ? last.objects.deref() : undefined;
+    if (known !== undefined) return known;
     holders.sorted ??= [...holders.keys].sort(compareKeys);
-    return holders.sorted;
+    const keys = holders.sorted.slice(firstNotBefore(holders.sorted, from), firstNotBefore(holders.sorted, end));
+    const objects = new ObjectArray(keys.map((key) => this.#get(key) as EncodedObject));
+    holders.last = { from, end, objects: new WeakRef(objects) };
+    return objects;
   }
 
   /** How many objects have a value. */
@@ -84,11 +93,12 @@ export class ValueIndex {
   #set(key: string, object: EncodedObject | undefined): void {
     const before = this.#values.get(key);
     const value = object && this.#property.of(parseObject(object));
-    if (value === before) return;
-    if (before !== undefined) this.#remove(key, before);
+    if (before !== undefined && before !== value) this.#remove(key, before);
     if (value === undefined) return;
+    const holders = this.#holders.get(value) ?? { keys: new Set(), sorted: undefined, last: undefined };
+    holders.last = undefined;
+    if (before === value) return;
     this.#values.set(key, value);
-    const holders = this.#holders.get(value) ?? { keys: new Set(), sorted: undefined };
     this.#holders.set(value, holders);
     holders.keys.add(key);
     holders.sorted = undefined;
@@ -100,6 +110,7 @@ export class ValueIndex {
     if (holders === undefined) return;
     holders.keys.delete(key);
     holders.sorted = undefined;
+    holders.last = undefined;
     if (holders.keys.size === 0) this.#holders.delete(value);
   }
 }

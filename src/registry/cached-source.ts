@@ -1,6 +1,6 @@
 import type { CachedKind } from "../cache/cached-kind.js";
 import type { CachedState } from "../cache/cached-state.js";
-import { endOfPrefix, firstNotBefore, successor } from "../cache/key-order.js";
+import { endOfPrefix, successor } from "../cache/key-order.js";
 import type { ObjectRange, ObjectSequence } from "../cache/object-sequence.js";
 import type { ValueIndex } from "../cache/value-index.js";
 import type { Selector } from "../selectors/selector.js";
@@ -66,13 +66,9 @@ export class CachedSource implements ObjectSource {
       .map(({ index, value }) => ({ index, value, count: index.countOf(value) }))
       .sort((a, b) => a.count - b.count);
     if (fewest === undefined || fewest.count * worthwhileShare > this.#kind.count) return undefined;
-    const keys = fewest.index.keysOf(fewest.value);
-    const within = keys.slice(firstNotBefore(keys, from), firstNotBefore(keys, end));
-    const objects = within.map((key) => this.#kind.get(key) as EncodedObject);
-    return havingAll(
-      objects,
-      indexed.filter(({ index }) => index !== fewest.index),
-    );
+    const objects = fewest.index.objectsOf(fewest.value, from, end);
+    const others = indexed.filter(({ index }) => index !== fewest.index);
+    return others.length === 0 ? objects : havingAll(objects.all(), others);
   }
 }
 

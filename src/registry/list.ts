@@ -63,8 +63,9 @@ export async function listObjects(source: ObjectSource, prefix: string, request:
     if (range.revision < minRevision) throw tooLargeResourceVersion(minRevision, range.revision);
     const resourceVersion = String(range.revision);
     if (isKnown?.(range.revision)) return { objects: undefined, resourceVersion };
-    const afterKey = selector === undefined ? range.lastKey : await pick(range, selector, limit, picked);
-    const objects = selector === undefined ? range : new ObjectArray(picked);
+    const isWhole = selector === undefined || (range.arePicked && limit === undefined);
+    const afterKey = isWhole ? range.lastKey : await pick(range, selector, limit, picked);
+    const objects = isWhole ? range : new ObjectArray(picked);
     const remaining = afterKey === undefined ? 0 : range.countAfter(afterKey);
     if (afterKey === undefined || remaining === 0) return { objects, resourceVersion };
     const next = { revision: range.revision, afterKey };

@@ -5,6 +5,7 @@ const comma = 0x2c;
 /** Objects that are there one by one. */
 export class ObjectArray implements EncodedObjects {
   readonly #objects: readonly EncodedObject[];
+  #pieces: readonly Buffer[] | undefined;
 
   constructor(objects: readonly EncodedObject[]) {
     this.#objects = objects;
@@ -19,6 +20,15 @@ export class ObjectArray implements EncodedObjects {
   }
 
   pieces(): readonly Buffer[] {
+    this.#pieces ??= this.#join();
+    return this.#pieces;
+  }
+
+  all(): readonly EncodedObject[] {
+    return this.#objects;
+  }
+
+  #join(): readonly Buffer[] {
     if (this.#objects.length === 0) return [];
     let length = this.#objects.length - 1;
     for (const { json } of this.#objects) length += json.length;
@@ -29,9 +39,5 @@ export class ObjectArray implements EncodedObjects {
       offset += json.copy(all, offset);
     }
     return [all];
-  }
-
-  all(): readonly EncodedObject[] {
-    return this.#objects;
   }
 }

@@ -33,6 +33,7 @@ const rules: readonly { readonly from: string; readonly to: readonly string[] }[
       "src/cache/",
       "src/back-off",
       "src/registry/encoded-object",
+      "src/registry/object-array",
       "src/registry/object-codec",
       "src/selectors/selector",
       "src/storage/store",
