@@ -26,14 +26,19 @@ export class ObjectBlock {
   /** All objects, with a comma before each. */
   #joined: Buffer | undefined;
 
-  constructor(objects: readonly EncodedObject[], changes = 0) {
+  private constructor(objects: readonly EncodedObject[], sizeBytes: number, changes: number) {
     this.objects = objects;
-    this.sizeBytes = objects.reduce((bytes, { json }) => bytes + json.length, 0);
+    this.sizeBytes = sizeBytes;
     this.#changes = changes;
     if (changes > maxChanges) {
       this.#join();
       this.#changes = 0;
     }
+  }
+
+  /** A block of a single object. */
+  static of(object: EncodedObject): ObjectBlock {
+    return new ObjectBlock([object], object.json.length, 0);
   }
 
   /** The key of the first object; a block is never empty. */
@@ -43,43 +48,60 @@ export class ObjectBlock {
 
   /** The block or blocks with an object more, which comes at a place between 0 and the number of objects. */
   withInserted(place: number, object: EncodedObject): readonly ObjectBlock[] {
-    const isFull = this.objects.length === maxObjects || this.sizeBytes + object.json.length > maxBytes;
+    const sizeBytes = this.sizeBytes + object.json.length;
+    const isFull = this.objects.length === maxObjects || sizeBytes > maxBytes;
     if (isFull && place === this.objects.length) {
       // Objects that come in order, as when they are loaded, fill their blocks.
       this.#joined ??= this.#join();
-      return [this, new ObjectBlock([object])];
+      return [this, ObjectBlock.of(object)];
     }
-    return divided([...this.objects.slice(0, place), object, ...this.objects.slice(place)], this.#changes + 1);
+    const objects = this.objects.toSpliced(place, 0, object);
+    return new ObjectBlock(objects, sizeBytes, this.#changes + 1).#divided();
   }
 
   /** The block or blocks with another object at a place. */
   withReplaced(place: number, object: EncodedObject): readonly ObjectBlock[] {
-    const objects = [...this.objects];
-    objects[place] = object;
-    return divided(objects, this.#changes + 1);
+    const before = this.objects[place] as EncodedObject;
+    const sizeBytes = this.sizeBytes - before.json.length + object.json.length;
+    return new ObjectBlock(this.objects.with(place, object), sizeBytes, this.#changes + 1).#divided();
   }
 
   /** The block without the object at a place; undefined if there is no other. */
   withRemoved(place: number): ObjectBlock | undefined {
     if (this.objects.length === 1) return undefined;
-    const objects = [...this.objects];
-    objects.splice(place, 1);
-    return new ObjectBlock(objects, this.#changes + 1);
+    const { json } = this.objects[place] as EncodedObject;
+    return new ObjectBlock(this.objects.toSpliced(place, 1), this.sizeBytes - json.length, this.#changes + 1);
   }
 
   /** One block of two neighbours; undefined if it would soon have to be cut again. */
   mergedWith(next: ObjectBlock): ObjectBlock | undefined {
     const isSmall =
       this.objects.length + next.objects.length <= maxObjects / 2 && this.sizeBytes + next.sizeBytes <= maxBytes / 2;
-    return isSmall ? new ObjectBlock([...this.objects, ...next.objects], this.#changes + next.#changes) : undefined;
+    if (!isSmall) return undefined;
+    const sizeBytes = this.sizeBytes + next.sizeBytes;
+    return new ObjectBlock([...this.objects, ...next.objects], sizeBytes, this.#changes + next.#changes);
   }
 
   /** The objects from one place on and before another, at least one, as bytes with a comma before each. */
   bytes(from: number, to: number): Buffer {
     const joined = this.#joined ?? this.#join();
     if (from === 0 && to === this.objects.length) return joined;
-    const start = lengthOf(this.objects, 0, from);
-    return joined.subarray(start, start + lengthOf(this.objects, from, to));
+    // With a comma for each.
+    const start = from + sizeOf(this.objects, 0, from);
+    return joined.subarray(start, start + (to - from) + sizeOf(this.objects, from, to));
+  }
+
+  /** The block, or two if it is too much for one. */
+  #divided(): readonly ObjectBlock[] {
+    const { length } = this.objects;
+    if (length <= maxObjects && (this.sizeBytes <= maxBytes || length === 1)) return [this];
+    const half = length >> 1;
+    const firstBytes = sizeOf(this.objects, 0, half);
+    // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
+    return [
+      new ObjectBlock(this.objects.slice(0, half), firstBytes, maxChanges + 1),
+      new ObjectBlock(this.objects.slice(half), this.sizeBytes - firstBytes, maxChanges + 1),
+    ];
   }
 
   #join(): Buffer {
@@ -97,18 +119,9 @@ export class ObjectBlock {
   }
 }
 
-/** Objects as one block, or as two if they are too much for one. */
-function divided(objects: readonly EncodedObject[], changes: number): readonly ObjectBlock[] {
-  const block = new ObjectBlock(objects, changes);
-  const isTooMuch = objects.length > maxObjects || (block.sizeBytes > maxBytes && objects.length > 1);
-  if (!isTooMuch) return [block];
-  const half = objects.length >> 1;
-  // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
-  return [objects.slice(0, half), objects.slice(half)].map((part) => new ObjectBlock(part, maxChanges + 1));
-}
-
-function lengthOf(objects: readonly EncodedObject[], from: number, to: number): number {
-  let length = 0;
-  for (let place = from; place < to; place += 1) length += 1 + (objects[place] as EncodedObject).json.length;
-  return length;
+/** Bytes of the objects from one place on and before another, without what is between them. */
+function sizeOf(objects: readonly EncodedObject[], from: number, to: number): number {
+  let bytes = 0;
+  for (let place = from; place < to; place += 1) bytes += (objects[place] as EncodedObject).json.length;
+  return bytes;
 }

@@ -33,7 +33,7 @@ export class ObjectMap {
   set(object: EncodedObject): void {
     const { block, place } = positionOf(this.#blocks, object.key);
     const before = this.#blocks[block];
-    if (before === undefined) this.#splice(0, 0, [new ObjectBlock([object])]);
+    if (before === undefined) this.#splice(0, 0, [ObjectBlock.of(object)]);
     else if (this.#byKey.has(object.key)) this.#splice(block, 1, before.withReplaced(place, object));
     else this.#splice(block, 1, before.withInserted(place, object));
     this.#byKey.set(object.key, object);

@@ -36,11 +36,10 @@ const lineFeed = 0x0a;
  * @throws ApiError InternalError like {@link decodeObject}.
  */
 export function objectJson(entry: Entry): readonly Buffer[] {
-  const { value, revision } = entry;
-  const head = storedHead.exec(value.toString("latin1", 0, storedHeadBytes))?.[0];
-  if (head === undefined || value.includes(lineFeed)) return [Buffer.from(JSON.stringify(decodeObject(entry)))];
-  const start = value.subarray(0, head.length);
-  return [start, Buffer.from(`"resourceVersion":"${revision}",`), value.subarray(head.length)];
+  const { value } = entry;
+  const head = headBytes(value);
+  if (head === undefined) return [Buffer.from(JSON.stringify(decodeObject(entry)))];
+  return [value.subarray(0, head), Buffer.from(versionText(entry)), value.subarray(head)];
 }
 
 /**
@@ -54,13 +53,26 @@ export function encodedObject(
   entry: Entry,
   allocate: (bytes: number) => Buffer = Buffer.allocUnsafeSlow,
 ): EncodedObject {
-  const pieces = objectJson(entry);
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
-  const json = allocate(length);
-  let offset = 0;
-  for (const piece of pieces) offset += piece.copy(json, offset);
-  return { key: entry.key, revision: entry.revision, json };
+  const { key, value, revision } = entry;
+  const head = headBytes(value);
+  if (head === undefined) return { key, revision, json: Buffer.from(JSON.stringify(decodeObject(entry))) };
+  const version = versionText(entry);
+  // The pieces of objectJson, without making them: this is done for every object that is written or loaded.
+  const json = allocate(value.length + version.length);
+  value.copy(json, 0, 0, head);
+  json.write(version, head, "latin1");
+  value.copy(json, head + version.length, head);
+  return { key, revision, json };
+}
+
+/** Where the resourceVersion belongs in a stored object; undefined if that does not show without reading all of it. */
+function headBytes(value: Buffer): number | undefined {
+  const head = storedHead.exec(value.toString("latin1", 0, storedHeadBytes))?.[0];
+  return head === undefined || value.includes(lineFeed) ? undefined : head.length;
+}
+
+function versionText({ revision }: Entry): string {
+  return `"resourceVersion":"${revision}",`;
 }
 
 /** Reads an object that is ready to be sent. */
