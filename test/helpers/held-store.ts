@@ -1,7 +1,7 @@
 import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { wrapStore } from "./server.js";
-import { silentWatch } from "./silent-watch.js";
+import { withoutCache } from "./without-cache.js";
 
 /** A store in memory whose gets and creations of certain keys wait. No cache spares it the gets. */
 export interface HeldStore {
@@ -31,7 +31,7 @@ export async function openHeldStore(text: string): Promise<HeldStore> {
   const store = wrapStore(memory, {
     get: (key) => held(key).then(() => memory.get(key)),
     create: (key, value) => held(key).then(() => memory.create(key, value)),
-    watch: silentWatch,
+    range: withoutCache((...args) => memory.range(...args)),
   });
   return {
     store,

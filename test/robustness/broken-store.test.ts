@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openStore } from "../../src/storage/open-store.js";
 import type { Entry, Store, WatchBatch } from "../../src/storage/store.js";
 import { startServer, wrapStore } from "../helpers/server.js";
-import { silentWatch } from "../helpers/silent-watch.js";
+import { withoutCache } from "../helpers/without-cache.js";
 import { checkHistory } from "./check-history.js";
 import type { Rule } from "./violation.js";
 import { runWorkload } from "./workload.js";
@@ -30,7 +30,7 @@ function withStaleReads(store: Store): Partial<Store> {
       if (entry !== undefined) newest.set(key, entry);
       return isWrong() ? (before.get(key) ?? entry) : entry;
     },
-    watch: silentWatch,
+    range: withoutCache((...args) => store.range(...args)),
   };
 }
 
@@ -93,11 +93,10 @@ function withRepeatedWrites(store: Store): Partial<Store> {
 function withGaps(store: Store): Partial<Store> {
   const isWrong = everyNth(5);
   return {
-    range: async (prefix, options) => {
+    range: withoutCache(async (prefix, options) => {
       const range = await store.range(prefix, options);
       return isWrong() ? { ...range, entries: range.entries.slice(1) } : range;
-    },
-    watch: silentWatch,
+    }),
   };
 }
 
