@@ -9,6 +9,8 @@ import { ValueIndex } from "./value-index.js";
 
 /** Clients choose labels, so there may be any number of them; indexes that nobody has used for longest are given up. */
 const maxIndexes = 16;
+/** Fewer changes than this are kept for an index in any case. */
+const minForgottenCount = 1_000;
 
 /** The objects of one kind in the cache. */
 export class CachedKind {
@@ -99,6 +101,10 @@ export class CachedKind {
   }
 
   #note(key: string): void {
-    for (const index of this.#indexes.values()) index.note(key);
+    for (const [name, index] of this.#indexes) {
+      index.note(key);
+      // To make it anew costs no more, and nobody may ever ask for it again.
+      if (index.changedCount > Math.max(minForgottenCount, 2 * this.count)) this.#indexes.delete(name);
+    }
   }
 }

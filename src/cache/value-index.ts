@@ -54,7 +54,11 @@ export class ValueIndex {
     return this.#changed.size;
   }
 
-  /** Finds out what has changed. There may be more of it by the time at which its caller goes on. */
+  /**
+   * Finds out what has changed. There may be more of it by the time at which its caller goes on.
+   *
+   * @throws SyntaxError or TypeError if an object cannot be read. It counts as changed until it can.
+   */
   async update(): Promise<void> {
     let count = 0;
     for (const key of this.#changed) {

@@ -11,6 +11,8 @@ import type { ObjectSource, SourceRange } from "./object-source.js";
 
 /** An index that finds more than one in so many is not used: going through all of them in order costs as much. */
 const worthwhileShare = 8;
+/** More would cost more than they spare. */
+const maxUsedIndexes = 4;
 
 /** Reads lists of one kind from the cache, and from the store what the cache no longer shows. */
 export class CachedSource implements ObjectSource {
@@ -25,8 +27,15 @@ export class CachedSource implements ObjectSource {
   }
 
   async range(prefix: string, options: RangeOptions, selector: Selector | undefined): Promise<SourceRange> {
-    const indexed = await this.#currentIndexes(prefix, selector);
+    let wanted = this.#indexes(prefix, selector);
+    try {
+      for (let next = stale(wanted); next !== undefined; next = stale(wanted)) await next.index.update();
+    } catch {
+      // An object cannot be read. Those who look at it hear of it; it may be in another namespace.
+      wanted = [];
+    }
     // From here on nothing is waited for, so that all is of one revision.
+    const indexed = wanted.filter(({ index }) => this.#kind.keeps(index));
     const { revision = this.#state.revision, afterKey, limit } = options;
     const isShown = revision <= this.#state.revision && this.#kind.lastChange(prefix) <= revision;
     if (!isShown || !this.#kind.isWhole) return this.#store.range(prefix, options, selector);
@@ -36,7 +45,7 @@ export class CachedSource implements ObjectSource {
     // All that a selector may pick is at hand; a limit would only make several ranges of it.
     const range = sequence.range(from, end, selector === undefined ? limit : undefined);
     const parts = { revision, sequence, end, range };
-    // If an index has been given up meanwhile, what is left of them does not tell all.
+    // With fewer indexes than values, because some are not used, or were given up meanwhile, they do not tell all.
     const arePicked = selector?.isRequiredOnly === true && indexed.length === selector.required?.length;
     const objects = this.#found(indexed, from, end) ?? (arePicked ? havingAll(range.all(), indexed) : undefined);
     return new CachedRange(
@@ -48,26 +57,23 @@ export class CachedSource implements ObjectSource {
     return this.#store.revision();
   }
 
-  /** The values that a selector wants, with the indexes that know who has them now; none if these would spare nothing. */
-  async #currentIndexes(prefix: string, selector: Selector | undefined): Promise<readonly IndexedValue[]> {
-    const required = selector?.required ?? [];
+  /** Values that a selector wants, with the indexes that can tell who has them; none if these would spare nothing. */
+  #indexes(prefix: string, selector: Selector | undefined): readonly IndexedValue[] {
+    const required = (selector?.required ?? []).slice(0, maxUsedIndexes);
     const unread = required.reduce((sum, { property }) => sum + this.#kind.unindexedCount(property), 0);
     // A small namespace is read sooner than what has changed in all of them.
     if (unread > 0 && unread > required.length * this.#kind.sequence().range(prefix, endOfPrefix(prefix)).count)
       return [];
-    const indexed = required.map(({ property, value }) => ({ index: this.#kind.index(property), value }));
-    for (let next = stale(indexed); next !== undefined; next = stale(indexed)) await next.index.update();
-    return indexed.filter(({ index }) => this.#kind.keeps(index));
+    return required.map(({ property, value }) => ({ index: this.#kind.index(property), value }));
   }
 
   /** The objects between two keys that have all values; undefined if the indexes would spare little. */
   #found(indexed: readonly IndexedValue[], from: string, end: string): EncodedObjects | undefined {
-    const [fewest] = indexed
-      .map(({ index, value }) => ({ index, value, count: index.countOf(value) }))
-      .sort((a, b) => a.count - b.count);
-    if (fewest === undefined || fewest.count * worthwhileShare > this.#kind.count) return undefined;
-    const objects = fewest.index.objectsOf(fewest.value, from, end);
-    const others = indexed.filter(({ index }) => index !== fewest.index);
+    const [fewest, ...others] = indexed.toSorted((a, b) => a.index.countOf(a.value) - b.index.countOf(b.value));
+    if (fewest === undefined) return undefined;
+    const { index, value } = fewest;
+    if (index.countOf(value) * worthwhileShare > this.#kind.count) return undefined;
+    const objects = index.objectsOf(value, from, end);
     return others.length === 0 ? objects : havingAll(objects.all(), others);
   }
 }

@@ -1,4 +1,4 @@
-import { Environment } from "@marcbachmann/cel-js";
+import type { Environment } from "@marcbachmann/cel-js";
 import type { RuleTypeTable } from "../api.js";
 import { sameJson } from "../payload/same-json.js";
 
@@ -52,8 +52,9 @@ export class RuleTypes {
   readonly #classes = new Map<string, ObjectClass>();
   readonly #converters = new Map<string, Convert>();
 
-  constructor(table: RuleTypeTable) {
-    this.#environment = new Environment();
+  /** @param library Of CEL. */
+  constructor(table: RuleTypeTable, library: typeof import("@marcbachmann/cel-js")) {
+    this.#environment = new library.Environment();
     for (const [name, fields] of Object.entries(table)) this.#register(name, fields);
   }
 

@@ -1,4 +1,5 @@
 import type { ApiError } from "../errors.js";
+import type { StoredObject } from "../registry/object.js";
 import { isLabelKey, isLabelValue, labelKeyRule, labelValueRule } from "./label-syntax.js";
 import type { RequiredValue, Selector } from "./selector.js";
 import { selectorMistake, shown } from "./selector-mistake.js";
@@ -45,7 +46,8 @@ export function parseLabelSelector(text: string): Selector | undefined {
   return {
     required: requirements.flatMap(({ required }) => required ?? []),
     isRequiredOnly: requirements.every(({ required }) => required !== undefined),
-    matches({ metadata: { labels = noLabels } }) {
+    matches(object) {
+      const labels = labelsOf(object);
       return requirements.every((requirement) => requirement.holds(labels));
     },
   };
@@ -203,7 +205,12 @@ function compares(key: string, bound: bigint, isTrue: (value: bigint, bound: big
 function labelWith(key: string, value: string): RequiredValue {
   // No field has a name that ends like this.
   const name = `metadata.labels[${key}]`;
-  return { property: { name, of: ({ metadata: { labels = noLabels } }) => labelOf(labels, key) }, value };
+  return { property: { name, of: (object) => labelOf(labelsOf(object), key) }, value };
+}
+
+/** Null, which no client can write, is none as well. */
+function labelsOf({ metadata: { labels } }: StoredObject): Labels {
+  return labels ?? noLabels;
 }
 
 function labelOf(labels: Labels, key: string): string | undefined {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CachedKind } from "../../src/cache/cached-kind.js";
 import { CachedState } from "../../src/cache/cached-state.js";
 import { ObjectCache } from "../../src/cache/object-cache.js";
 import { CachedSource } from "../../src/registry/cached-source.js";
@@ -10,7 +11,7 @@ import { parseFieldSelector } from "../../src/selectors/field-selector.js";
 import { parseLabelSelector } from "../../src/selectors/label-selector.js";
 import { both, type Property, type RequiredValue, type Selector } from "../../src/selectors/selector.js";
 import { openStore } from "../../src/storage/open-store.js";
-import type { Store } from "../../src/storage/store.js";
+import type { Store, StoreEvent } from "../../src/storage/store.js";
 import { WatchCache } from "../../src/watch/watch-cache.js";
 import { wrapStore } from "../helpers/server.js";
 import { SeededRandom } from "../robustness/seeded-random.js";
@@ -92,7 +93,9 @@ test("are those of the store to the byte, whatever is asked for, and need nothin
   const fields = ["spec.nodeName", "spec.restartPolicy", "metadata.name"];
   const selectors = [
     undefined,
-    ...["even=true", "even=none", "even in (false)", "even!=true", "even,even=false", "none=x"].map(parseLabelSelector),
+    ...["even=true", "even=none", "even in (false)", "even!=true", "even,even=false", "none=x"]
+      .concat(["even=true,even=false", "even in (true),even=true", "even=true,a=,b=,c=,d=", "a in (x),even=false"])
+      .map(parseLabelSelector),
     both(labels("even=true"), labels("!odd")),
     both(labels("even=true"), nodeName("n3")),
     ...["spec.nodeName=n3", "spec.nodeName=n3,spec.restartPolicy!=Never", "spec.restartPolicy=Always"]
@@ -185,6 +188,66 @@ test("stay right when an index is given up for those of other labels while it is
     ? found.all()
     : found.all().filter((one) => labels("first=x").matches(parseObject(one)));
   expect([found.revision, picked.map(({ key }) => key)]).toEqual([2, [changed]]);
+});
+
+test.each(["put", "delete"] as const)(
+  "are of the revision that they state, also where a %s comes just then",
+  async (type) => {
+    const state = new CachedState(1);
+    const keys = ["p1", "p2", "p3"].map((name) => `${pods}a/${name}`);
+    const value = podBytes("pod", { app: "x" }, "");
+    state.load(
+      keys.map((key) => ({ key, value, revision: 1 })),
+      1,
+    );
+    state.endLoad();
+    const kind = state.kind(pods) as CachedKind;
+    const source = new CachedSource(state, kind, new StoreSource(store));
+    // The first one makes the index, the second finds it made.
+    for (const revision of [2, 3]) {
+      const list = listObjects(source, pods, { selector: labels("app=x") });
+      const event = { key: String(keys[revision - 2]), revision, previous: value };
+      const change: StoreEvent =
+        type === "put" ? { ...event, type, value: podBytes("pod", { app: "y" }) } : { ...event, type };
+      state.apply({ events: [change], revision });
+      const { objects, resourceVersion } = await list;
+      const gone = Number(resourceVersion) - 1;
+      expect(objects?.all().map(({ key }) => key)).toEqual(keys.slice(gone));
+      expect(JSON.parse(`[${Buffer.concat(objects?.pieces() ?? [])}]`)).toHaveLength(keys.length - gone);
+    }
+  },
+);
+
+test("give up an index that costs as much to bring up to date as to make anew", () => {
+  const state = new CachedState(1);
+  state.endLoad();
+  const value = podOf("pod");
+  state.apply({
+    events: [{ type: "put", key: `${pods}a/stays`, value, revision: 2, previous: undefined }],
+    revision: 2,
+  });
+  const kind = state.kind(pods) as CachedKind;
+  const index = kind.index(propertyOf("app"));
+  for (let revision = 3; kind.keeps(index); revision += 2) {
+    expect(revision).toBeLessThan(10_000);
+    const key = `${pods}a/p${revision}`;
+    const created: StoreEvent = { type: "put", key, value, revision, previous: undefined };
+    state.apply({ events: [created, { type: "delete", key, revision: revision + 1, previous: value }], revision });
+  }
+});
+
+test("of a namespace do not fail for what cannot be read in another one", async () => {
+  await putBytes(store, `${pods}c/odd`, Buffer.from(String(podOf("odd")).replace('"uid"', '"labels":null,"uid"')));
+  await putBytes(store, `${pods}b/broken`, podOf("broken").subarray(0, -1));
+  const source = await cached();
+  const selector = labels("even=true");
+  for (let time = 0; time < 2; time += 1) {
+    await expect(pages(source, pods, { selector })).rejects.toThrow("JSON");
+    expect(await pages(source, `${pods}a/`, { selector })).toEqual(
+      await pages(new StoreSource(store), `${pods}a/`, { selector }),
+    );
+  }
+  for (const key of ["c/odd", "b/broken"]) await remove(store, pods + key);
 });
 
 test("of a small namespace do not read all others", async () => {

@@ -1,3 +1,4 @@
+import * as library from "@marcbachmann/cel-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { api } from "../../src/api.js";
 import { FreshCache } from "../../src/cache/fresh-cache.js";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const resource = api.resources.find(({ kind }) => kind === "Node");
   if (resource === undefined) throw new Error("There is no kind Node");
   const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
-  const rules = async () => new Rules(api.rules.Node, new RuleTypes(api.ruleTypes));
+  const rules = async () => new Rules(api.rules.Node, new RuleTypes(api.ruleTypes, library));
   // It is never fed, so that everything is read from the store.
   const cache = new FreshCache(new ObjectCache(store, () => {}), store);
   const create = () =>

@@ -1,3 +1,4 @@
+import * as library from "@marcbachmann/cel-js";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema, ManifestRule } from "../../codegen/manifest.js";
 import { RuleCollector } from "../../codegen/rules.js";
@@ -14,7 +15,7 @@ function rulesOf(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema
   for (const [type, fields] of collector.types) {
     types[type] = Object.fromEntries(fields.map(({ property, name, type }) => [property, [name, type] as const]));
   }
-  return new Rules(rules, new RuleTypes(types));
+  return new Rules(rules, new RuleTypes(types, library));
 }
 
 /** `FIELD MESSAGE` of every rule that fails. */
