@@ -62,8 +62,8 @@ export class CachedSource implements ObjectSource {
     const required = (selector?.required ?? []).slice(0, maxUsedIndexes);
     const unread = required.reduce((sum, { property }) => sum + this.#kind.unindexedCount(property), 0);
     // A small namespace is read sooner than what has changed in all of them.
-    if (unread > 0 && unread > required.length * this.#kind.sequence().range(prefix, endOfPrefix(prefix)).count)
-      return [];
+    const isDear = () => unread > required.length * this.#kind.sequence().range(prefix, endOfPrefix(prefix)).count;
+    if (unread > 0 && isDear()) return [];
     return required.map(({ property, value }) => ({ index: this.#kind.index(property), value }));
   }
 
