@@ -1,5 +1,4 @@
 // Loaded into every server that is measured, before its own code: tells the bench what the process uses when it asks.
-import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 
 process.on("message", async (question) => {
@@ -15,15 +14,5 @@ async function memory() {
     await delay(50);
   }
   const { heapUsed, external, rss } = process.memoryUsage();
-  return { objects: heapUsed + external, resident: anonymousBytes() ?? rss };
-}
-
-/** Resident memory without mapped files: an embedded database is one, and its pages are the system's to take back. */
-function anonymousBytes() {
-  try {
-    const [, kibibytes] = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
-    return kibibytes && Number(kibibytes) * 1_024;
-  } catch {
-    return undefined;
-  }
+  return { objects: heapUsed + external, resident: rss };
 }

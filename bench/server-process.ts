@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { ownMemoryBytes } from "../test/helpers/own-memory.js";
 
 /** What a server holds, in bytes. */
 export interface MemoryUse {
@@ -66,8 +67,11 @@ export class ServerProcess {
   }
 
   /** What it holds when everything that can be freed has been. */
-  memory(): Promise<MemoryUse> {
-    return this.#ask("memory");
+  async memory(): Promise<MemoryUse> {
+    const { objects, resident } = await this.#ask<MemoryUse>("memory");
+    const { pid } = this.#child;
+    const own = pid === undefined ? undefined : ownMemoryBytes(pid);
+    return { objects, resident: own ?? resident };
   }
 
   /** Waits until it has nothing left to do, such as answers to clients that have gone. */

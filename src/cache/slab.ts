@@ -1,8 +1,8 @@
 const slabBytes = 64 * 1024;
 
 /**
- * Gives out memory in parts of larger pieces. A piece is freed when nobody has any part of it, so it suits what comes and
- * goes together.
+ * Gives out memory in parts of larger pieces. Each piece is freed once all of its parts are given up; use it for bytes that
+ * are given up at about the same time.
  */
 export class Slab {
   #piece = Buffer.alloc(0);
