@@ -6,6 +6,8 @@ import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 /** A watcher that has more than this waiting goes back to reading the history, so memory stays bounded. */
 const maxQueuedEvents = 1_000;
 const maxQueuedBytes = 16 * 1024 * 1024;
+/** So much of the newest values is kept, because the next event of their key has them as its previous one. */
+const maxNewestBytes = 16 * 1024 * 1024;
 /** One step through the history ends after this much, so that other work gets its turn. */
 const maxStepRecords = 1_000;
 const maxStepBytes = 4 * 1024 * 1024;
@@ -20,6 +22,7 @@ export interface Change extends HistoryRecord {
 export class EmbeddedWatchers {
   readonly #database: EmbeddedDatabase;
   readonly #watchers = new Set<Watcher>();
+  readonly #newest = new NewestValues();
   #revision: number;
   #closed = false;
 
@@ -50,10 +53,17 @@ export class EmbeddedWatchers {
     let event: StoreEvent | undefined;
     for (const watcher of this.#watchers) {
       if (watcher.wants(change)) {
-        event ??= readEvent(this.#database, change, change.value);
+        event ??= this.#eventOf(change);
         watcher.offer(event);
       }
     }
+  }
+
+  #eventOf(change: Change): StoreEvent {
+    const { revision, value, previous } = change;
+    const event = readEvent(this.#database, change, value, previous && this.#newest.take(previous.revision));
+    if (value !== undefined) this.#newest.add(revision, value);
+    return event;
   }
 
   /** Sends all watchers to the history, because its end is not what was published. */
@@ -131,6 +141,30 @@ export class EmbeddedWatchers {
     for (const watcher of this.#watchers) {
       watcher.wake();
     }
+  }
+}
+
+/** Values that were put last. Of objects that are written again and again none has to be read from the disk. */
+class NewestValues {
+  readonly #byRevision = new Map<number, Buffer>();
+  #sizeBytes = 0;
+
+  add(revision: number, value: Buffer): void {
+    this.#byRevision.set(revision, value);
+    this.#sizeBytes += value.length;
+    for (const oldest of this.#byRevision.keys()) {
+      if (this.#sizeBytes <= maxNewestBytes) break;
+      this.take(oldest);
+    }
+  }
+
+  /** The value that was put at a revision, if it is still here; it is not any more then. */
+  take(revision: number): Buffer | undefined {
+    const value = this.#byRevision.get(revision);
+    if (value === undefined) return undefined;
+    this.#byRevision.delete(revision);
+    this.#sizeBytes -= value.length;
+    return value;
   }
 }
 
@@ -223,9 +257,15 @@ export function futureRevision(revision: number, newest: number): StoreError {
   return new StoreError("future-revision", `Revision ${revision} is not written yet; the newest is ${newest}`);
 }
 
-function readEvent(database: EmbeddedDatabase, record: HistoryRecord, value: Buffer | undefined): StoreEvent {
+/** @param known The previous value, if it need not be read. */
+function readEvent(
+  database: EmbeddedDatabase,
+  record: HistoryRecord,
+  value: Buffer | undefined,
+  known?: Buffer,
+): StoreEvent {
   const { key, revision, type } = record;
-  const previous = record.previous && database.value(record.previous.revision);
+  const previous = known ?? (record.previous && database.value(record.previous.revision));
   if ((type === "put" && value === undefined) || (record.previous !== undefined && previous === undefined)) {
     throw new DamagedError(`a value of revision ${revision} is missing`);
   }

@@ -120,6 +120,29 @@ it.each([
   await expect(openEmbeddedStore({ directory })).rejects.toThrow("is damaged: the");
 });
 
+it("live events have their previous values, however much was written since", async () => {
+  const store = await openEmbeddedStore({ directory: temporaryDirectory(), durable: false });
+  const watch = readWatch(store, prefix, await store.revision());
+  // Those who have read everything are told of the next writes as they happen.
+  const caughtUp = (revision: number) => watch.until((_, batch) => batch.revision >= revision);
+  const first = written(await store.create(`${prefix}a`, Buffer.from("first")));
+  await caughtUp(first);
+  const second = written(await store.replace(`${prefix}a`, Buffer.from("second"), first));
+  await caughtUp(second);
+  // More than is kept in memory.
+  const large = Buffer.alloc(1024 * 1024, "x");
+  for (let count = 0; count < 20; count += 1) {
+    await caughtUp(written(await store.create(`${prefix}large-${count}`, large)));
+  }
+  const third = written(await store.replace(`${prefix}a`, Buffer.from("third"), second));
+  await caughtUp(third);
+  await caughtUp(written(await store.delete(`${prefix}a`, third)));
+  const changes = watch.events.filter(({ key }) => key === `${prefix}a`);
+  expect(changes.map(({ previous }) => previous?.toString())).toEqual([undefined, "first", "second", "third"]);
+  await watch.stop();
+  await store.close();
+});
+
 it("a value that is damaged while the store is open is refused, and others are served; it does not open again", async () => {
   const directory = temporaryDirectory();
   const store = await openEmbeddedStore({ directory });
