@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { lastingPort } from "./lasting-port.js";
 
 /** A real etcd, alone in its cluster, in a temporary directory. */
 export interface EtcdServer {
@@ -33,11 +33,27 @@ export interface EtcdServerOptions {
   readonly extraArguments?: readonly string[];
 }
 
+/** How often other ports are tried, when others took those that were free a moment ago. */
+const maxStarts = 5;
+
 /** Starts etcd on free ports and waits until it answers. */
-export async function startEtcd({ syncs = false, extraArguments = [] }: EtcdServerOptions = {}): Promise<EtcdServer> {
+export async function startEtcd(options: EtcdServerOptions = {}): Promise<EtcdServer> {
   const directory = mkdtempSync(join(tmpdir(), "etcd-test-"));
-  const clientPort = await freePort();
-  const peerPort = await freePort();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startEtcdOn(await lastingPort(), await lastingPort(), directory, options);
+    } catch (error) {
+      if (attempt === maxStarts || !String(error).includes("address already in use")) throw error;
+    }
+  }
+}
+
+async function startEtcdOn(
+  clientPort: number,
+  peerPort: number,
+  directory: string,
+  { syncs = false, extraArguments = [] }: EtcdServerOptions,
+): Promise<EtcdServer> {
   const endpoint = `127.0.0.1:${clientPort}`;
   const etcdArguments = [
     ...["--data-dir", directory, "--name", "test", "--initial-cluster", `test=http://127.0.0.1:${peerPort}`],
@@ -88,7 +104,7 @@ function untilServing(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const log: string[] = [];
     child.once("error", reject);
-    child.once("exit", () => reject(new Error(`etcd ended:\n${log.join("\n")}`)));
+    child.once("close", () => reject(new Error(`etcd ended:\n${log.join("\n")}`)));
     if (child.stderr !== null) {
       createInterface(child.stderr).on("line", (line) => {
         log.splice(0, log.length - 20);
@@ -99,16 +115,4 @@ function untilServing(child: ChildProcess): Promise<void> {
       });
     }
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") {
-    throw new Error("No port");
-  }
-  return address.port;
 }

@@ -1,11 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { Etcd3 } from "etcd3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { etcdRevisionOf } from "../../src/storage/etcd-revision.js";
 import { openEtcdStore } from "../../src/storage/etcd-store.js";
 import type { Store, StoreError } from "../../src/storage/store.js";
 import { type EtcdServer, etcdAvailable, startEtcd } from "../helpers/etcd.js";
+import { lastingPort } from "../helpers/lasting-port.js";
 import { startPausableProxy } from "../helpers/pausable-proxy.js";
 import { describeStore, written } from "./store-contract.js";
 import { firstEvents, readWatch } from "./watch-reader.js";
@@ -232,10 +231,5 @@ async function untilDone<Result>(action: () => Promise<Result>): Promise<Result>
 
 /** An endpoint where nothing listens. */
 async function deadEndpoint(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return `127.0.0.1:${typeof address === "object" ? address?.port : 1}`;
+  return `127.0.0.1:${await lastingPort()}`;
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { launchEtcd } from "../../helpers/etcd.js";
-import { lastingPort } from "./lasting-port.js";
+import { lastingPort } from "../../helpers/lasting-port.js";
 import { Link } from "./link.js";
 import { type LinkProxy, startLinkProxy } from "./link-proxy.js";
 

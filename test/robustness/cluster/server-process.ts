@@ -1,6 +1,6 @@
 import { CommandProcess } from "../../helpers/command-process.js";
+import { lastingPort } from "../../helpers/lasting-port.js";
 import type { EtcdMember } from "./etcd-member.js";
-import { lastingPort } from "./lasting-port.js";
 import { Link } from "./link.js";
 import { type LinkProxy, startLinkProxy } from "./link-proxy.js";
 
