@@ -6,6 +6,7 @@ import type { RequestMetrics } from "../metrics/request-metrics.js";
 import { verbs } from "../verbs/index.js";
 import type { VerbRequest, VerbTarget } from "../verbs/verb.js";
 import { isWatch, watchMediaTypes } from "../verbs/watch.js";
+import { AnswerBatch } from "./answer-batch.js";
 import type { ApiResponse } from "./api-response.js";
 import { readBody } from "./body.js";
 import { answerError } from "./error-handler.js";
@@ -13,7 +14,6 @@ import { type Limits, RequestShare } from "./limits.js";
 import { kindOf } from "./max-in-flight.js";
 import { byMethod, type RequestHandler } from "./method-map.js";
 import { PathTable } from "./path-table.js";
-import { respond } from "./respond.js";
 import { respondStream } from "./stream.js";
 
 /** What watches over the requests of all routes. */
@@ -31,11 +31,12 @@ export type Router = (path: string, request: IncomingMessage, response: ApiRespo
 
 /** Creates the router of the API table. From a route on, verbs know nothing of HTTP. */
 export function createRouter(targets: readonly VerbTarget[], parts: RouterParts): Router {
+  const answers = new AnswerBatch();
   const paths = new Map<string, Map<string, RequestHandler>>();
   for (const target of targets) {
     const { path, method } = target.route;
     const handlers = paths.get(path) ?? new Map<string, RequestHandler>();
-    handlers.set(method, createHandler(target, parts));
+    handlers.set(method, createHandler(target, answers, parts));
     paths.set(path, handlers);
   }
   const table = new PathTable<RequestHandler>();
@@ -54,7 +55,7 @@ export function createRouter(targets: readonly VerbTarget[], parts: RouterParts)
   };
 }
 
-function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): RequestHandler {
+function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metrics }: RouterParts): RequestHandler {
   const { route, registry } = target;
   const verb = verbs[route.action];
   const hasBody = route.method !== "GET";
@@ -82,7 +83,7 @@ function createHandler(target: VerbTarget, { limits, metrics }: RouterParts): Re
       if ("run" in answer) {
         share.givePlaceBack();
         respondStream(request, response, answer);
-      } else respond(response, answer);
+      } else answers.add(response, answer);
     } finally {
       share.done();
     }
