@@ -9,13 +9,13 @@ import { respond } from "./respond.js";
 /**
  * Answers one request; what it throws or rejects with becomes the answer.
  *
- * @param params Parameters of the path, decoded.
+ * @param parameters Those of the path, in their order, decoded.
  * @param path As the client sent it, without host and query.
  */
 export type RequestHandler = (
   request: IncomingMessage,
   response: ApiResponse,
-  params: Readonly<Record<string, string>>,
+  parameters: readonly string[],
   path: string,
 ) => void | Promise<void>;
 
@@ -33,15 +33,15 @@ export function byMethod(
   // Node leaves the body out of answers to HEAD.
   if (get !== undefined) all.set("HEAD", get);
   const allow = [...all.keys(), "OPTIONS"].sort().join(", ");
-  const answerOthers: RequestHandler = ({ method }, response, _params, sent) => {
+  const answerOthers: RequestHandler = ({ method }, response, _parameters, sent) => {
     response.series = metrics.series(pathLabels(method, path));
     if (method === "OPTIONS") return respond(response, { status: 204, headers: { Allow: allow }, body: undefined });
     const message = `${method} does not work on ${sent}; ${allow} do`;
     throw new ApiError("MethodNotAllowed", message, { headers: { Allow: allow } });
   };
-  return (request, response, params, sent) => {
+  return (request, response, parameters, sent) => {
     const handle = all.get(request.method ?? "") ?? answerOthers;
-    return handle(request, response, params, sent);
+    return handle(request, response, parameters, sent);
   };
 }
 
@@ -56,6 +56,6 @@ export function bindPath(
   app.route(path).all((request, response) => {
     const answer = apiResponse(response);
     answer.series = metrics.series(pathLabels(request.method, path));
-    return handle(request, answer, {}, request.path);
+    return handle(request, answer, [], request.path);
   });
 }

@@ -1,9 +1,9 @@
 import { ApiError } from "../errors.js";
 
-/** What a path leads to, and the parameters that it has, decoded. */
+/** What a path leads to, and the parameters that it has, in their order, decoded. */
 export interface PathMatch<Value> {
   readonly value: Value;
-  readonly params: Readonly<Record<string, string>>;
+  readonly parameters: readonly string[];
 }
 
 /** The paths that begin with the same segments. */
@@ -12,8 +12,8 @@ interface Node<Value> {
   readonly segments: Map<string, Node<Value>>;
   /** What follows if the next segment is a parameter. */
   parameter: Node<Value> | undefined;
-  /** The path that ends here, with the names of its parameters in their order. */
-  end: { readonly path: string; readonly names: readonly string[]; readonly value: Value } | undefined;
+  /** The path that ends here. */
+  end: { readonly path: string; readonly value: Value } | undefined;
 }
 
 /**
@@ -26,11 +26,9 @@ export class PathTable<Value> {
 
   /** @throws Error if a path is there twice, perhaps with other names of parameters. */
   add(path: string, value: Value): void {
-    const names: string[] = [];
     let node = this.#root;
     for (const segment of path.slice(1).split("/")) {
       if (segment.startsWith(":")) {
-        names.push(segment.slice(1));
         node.parameter ??= createNode();
         node = node.parameter;
       } else {
@@ -40,7 +38,7 @@ export class PathTable<Value> {
       }
     }
     if (node.end !== undefined) throw new Error(`${path} and ${node.end.path} are the same path`);
-    node.end = { path, names, value };
+    node.end = { path, value };
   }
 
   /**
@@ -53,12 +51,8 @@ export class PathTable<Value> {
     const found: string[] = [];
     const end = endOf(this.#root, path, 1, found);
     if (end === undefined) return undefined;
-    const { names, value } = end;
-    const params: Record<string, string> = {};
-    for (let index = 0; index < names.length; index += 1) {
-      params[names[index] as string] = decode(found[index] as string);
-    }
-    return { value, params };
+    for (let index = 0; index < found.length; index += 1) found[index] = decode(found[index] as string);
+    return { value: end.value, parameters: found };
   }
 }
 

@@ -46,7 +46,7 @@ export function createRouter(targets: readonly VerbTarget[], parts: RouterParts)
     try {
       const match = table.find(path);
       if (match === undefined) return false;
-      const answered = match.value(request, response, match.params, path);
+      const answered = match.value(request, response, match.parameters, path);
       if (answered instanceof Promise) answered.catch((error: unknown) => answerError(error, response));
     } catch (error) {
       answerError(error, response);
@@ -62,7 +62,9 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
   const { maxBodyBytes } = registry.resource;
   const series = metrics.series(routeLabels(route, registry.resource));
   const watchSeries = metrics.series(watchLabels(route, registry.resource));
-  return async (request, response, params) => {
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const [namespaceAt, nameAt] = [names.indexOf("namespace"), names.indexOf("name")];
+  return async (request, response, parameters) => {
     const share = new RequestShare(limits);
     response.share = share;
     response.series = series;
@@ -79,7 +81,10 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
       const placed = share.takePlace(kindOf(request.method));
       if (placed !== undefined) await placed;
       if (watches) share.takeWatch(request.socket.remoteAddress ?? "");
-      const answer = await verb(verbRequest(request, { params, query, mediaType, body }), target);
+      const namespace = namespaceAt === -1 ? undefined : parameters[namespaceAt];
+      const name = nameAt === -1 ? undefined : parameters[nameAt];
+      const answering = verb(verbRequest(request, { namespace, name, query, mediaType, body }), target);
+      const answer = answering instanceof Promise ? await answering : answering;
       if ("run" in answer) {
         share.givePlaceBack();
         respondStream(request, response, answer);
@@ -94,14 +99,15 @@ const objectMediaTypes: readonly string[] = ["application/json"];
 
 function verbRequest(
   { headers }: IncomingMessage,
-  rest: Pick<VerbRequest, "params" | "query" | "mediaType" | "body">,
+  rest: Pick<VerbRequest, "namespace" | "name" | "query" | "mediaType" | "body">,
 ): VerbRequest {
   return {
     contentType: headers["content-type"],
     ifMatch: headers["if-match"],
     ifNoneMatch: headers["if-none-match"],
     lastEventId: textOf(headers["last-event-id"]),
-    params: rest.params,
+    namespace: rest.namespace,
+    name: rest.name,
     query: rest.query,
     mediaType: rest.mediaType,
     body: rest.body,

@@ -1,4 +1,5 @@
 import type { Resource } from "../api.js";
+import type { CachedState } from "../cache/cached-state.js";
 import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
 import { kindPrefix, objectKey } from "../storage/keys.js";
@@ -57,12 +58,22 @@ export class ObjectStore {
     return `${this.#resource.kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
   }
 
-  /** The newest object. Rejects with NotFound. */
-  async get(address: Address): Promise<EncodedObject> {
-    const key = this.#key(address);
-    const state = await this.#cache.state();
+  /**
+   * The newest object. A promise only where something has to be waited for.
+   *
+   * @throws ApiError NotFound; a promise rejects with it.
+   */
+  get(address: Address): EncodedObject | Promise<EncodedObject> {
+    const state = this.#cache.state();
+    return state instanceof Promise
+      ? state.then((later) => this.#getFrom(later, address))
+      : this.#getFrom(state, address);
+  }
+
+  #getFrom(state: CachedState | undefined, address: Address): EncodedObject | Promise<EncodedObject> {
     const kind = state?.kind(this.#kindPrefix);
-    const object = kind === undefined ? await this.#read(key) : kind.get(key);
+    if (kind === undefined) return this.#read(address);
+    const object = kind.get(this.#key(address));
     if (object === undefined) throw this.#notFound(address);
     return object;
   }
@@ -122,9 +133,10 @@ export class ObjectStore {
     return object && parseObject(object);
   }
 
-  async #read(key: string): Promise<EncodedObject | undefined> {
-    const entry = await this.#store.get(key);
-    return entry && encodedObject(entry);
+  async #read(address: Address): Promise<EncodedObject> {
+    const entry = await this.#store.get(this.#key(address));
+    if (entry === undefined) throw this.#notFound(address);
+    return encodedObject(entry);
   }
 
   #key({ namespace, name }: Address): string {

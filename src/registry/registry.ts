@@ -86,8 +86,12 @@ export class Registry {
     return parseObject(await this.#objects.get(address));
   }
 
-  /** The newest object, ready to be sent. Rejects with NotFound. */
-  getEncoded(address: ObjectAddress): Promise<EncodedObject> {
+  /**
+   * The newest object, ready to be sent. A promise only where something has to be waited for.
+   *
+   * @throws ApiError NotFound; a promise rejects with it.
+   */
+  getEncoded(address: ObjectAddress): EncodedObject | Promise<EncodedObject> {
     return this.#objects.get(address);
   }
 

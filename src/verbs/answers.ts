@@ -14,7 +14,8 @@ export type VersionHeaders = Readonly<Record<"ETag", string>>;
  * @param version The resourceVersion of an object or of a list.
  */
 export function versionHeaders(version: number | string): VersionHeaders {
-  return { ETag: `"${version}"` };
+  // Put together like this it is flat, which Node's check of headers takes for granted to be fast.
+  return { ETag: ['"', version, '"'].join("") };
 }
 
 /**

@@ -13,9 +13,9 @@ import type { VerbRequest, VerbTarget } from "./verb.js";
  *
  * @throws ApiError BadRequest if it is no possible namespace.
  */
-export function readNamespace({ params }: VerbRequest, target: VerbTarget): string | undefined {
-  checkPathParameters(params, target);
-  return params.namespace;
+export function readNamespace(request: VerbRequest, target: VerbTarget): string | undefined {
+  checkPath(request, target);
+  return request.namespace;
 }
 
 /**
@@ -23,10 +23,11 @@ export function readNamespace({ params }: VerbRequest, target: VerbTarget): stri
  *
  * @throws ApiError BadRequest if a part is no possible name.
  */
-export function readAddress({ params }: VerbRequest, target: VerbTarget): ObjectAddress {
-  checkPathParameters(params, target);
-  if (params.name === undefined) throw new Error(`${target.route.path} names no object`);
-  return { namespace: params.namespace, name: params.name };
+export function readAddress(request: VerbRequest, target: VerbTarget): ObjectAddress {
+  checkPath(request, target);
+  const { namespace, name } = request;
+  if (name === undefined) throw new Error(`${target.route.path} names no object`);
+  return { namespace, name };
 }
 
 /** The query parameters of a route that is no write: it takes none. */
@@ -69,16 +70,22 @@ export function readSelector(
   return both(byFields, byLabels);
 }
 
-function checkPathParameters(params: VerbRequest["params"], { parameterValidators, registry }: VerbTarget): void {
-  let causes: Cause[] | undefined;
-  for (const name in params) {
-    const validate = parameterValidators[name];
-    // A path parameter has the rules, and so the words, of the field in metadata of the same name.
-    const expectation = () => registry.expectation(["metadata", name]);
-    const found = validate === undefined ? undefined : checkParameter(validate, name, params[name], expectation);
-    if (found !== undefined) causes = [...(causes ?? []), ...found];
-  }
-  if (causes !== undefined) throw invalid("The path is not valid", causes);
+const noCauses: readonly Cause[] = [];
+
+function checkPath({ namespace, name }: VerbRequest, target: VerbTarget): void {
+  const causes = [...checkPathParameter("namespace", namespace, target), ...checkPathParameter("name", name, target)];
+  if (causes.length > 0) throw invalid("The path is not valid", causes);
+}
+
+function checkPathParameter(
+  name: "namespace" | "name",
+  value: string | undefined,
+  { parameterValidators, registry }: VerbTarget,
+): readonly Cause[] {
+  const validate = parameterValidators[name];
+  if (value === undefined || validate === undefined) return noCauses;
+  // A path parameter has the rules, and so the words, of the field in metadata of the same name.
+  return checkParameter(validate, name, value, () => registry.expectation(["metadata", name]));
 }
 
 /**
@@ -106,7 +113,7 @@ export function readQuery<Parameters>(
       causes.push({ field: name, message: "is there more than once" });
     } else {
       values[name] = readings(value).find((reading) => validate(reading)) ?? fromText(value);
-      causes.push(...(checkParameter(validate, name, values[name], () => undefined) ?? []));
+      causes.push(...checkParameter(validate, name, values[name], () => undefined));
     }
   }
   if (causes.length > 0) throw what === undefined ? invalidQuery(causes) : invalid(what, causes);
@@ -133,8 +140,8 @@ function checkParameter(
   name: string,
   value: unknown,
   expectation: () => string | undefined,
-): Cause[] | undefined {
-  if (validate(value)) return undefined;
+): readonly Cause[] {
+  if (validate(value)) return noCauses;
   const schema = { expectation };
   const { causes } = describeErrors(validate.errors ?? [], { value, bodyPath: [], schemaPath: [], schema });
   return causes.map(({ message }) => ({ field: name, message }));

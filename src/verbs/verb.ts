@@ -6,8 +6,10 @@ import type { Watches } from "../watch/watches.js";
 
 /** A request as verbs see it. They know nothing of the HTTP server that received it. */
 export interface VerbRequest {
-  /** Decoded path parameters by name. */
-  readonly params: Readonly<Record<string, string>>;
+  /** As the path names it, decoded; undefined if it names none. */
+  readonly namespace: string | undefined;
+  /** As the path names it, decoded; undefined if it names none. */
+  readonly name: string | undefined;
   /** The query as it was sent, without `?`; empty if there is none. */
   readonly query: string;
   /** The Content-Type header. */
@@ -73,5 +75,8 @@ export interface VerbTarget {
   readonly watches: Watches;
 }
 
-/** Answers one request; rejects with an ApiError or a StoreError. */
-export type VerbHandler = (request: VerbRequest, target: VerbTarget) => Promise<VerbResponse | VerbStream>;
+/** What a verb answers, or a promise of it where something has to be waited for. */
+export type VerbAnswer = VerbResponse | VerbStream | Promise<VerbResponse | VerbStream>;
+
+/** Answers one request; throws, or rejects with, an ApiError or a StoreError. */
+export type VerbHandler = (request: VerbRequest, target: VerbTarget) => VerbAnswer;

@@ -22,12 +22,12 @@ export const watchMediaTypes: readonly string[] = [jsonLines.contentType, server
  */
 export function isWatch(request: Pick<VerbRequest, "query">, target: VerbTarget): boolean {
   // Reading the query twice is for those who may want a watch; a % may hide a letter of it.
-  return /watch|%/.test(request.query) && readQuery<WatchQuery>(request, target).watch === true;
+  return request.query !== "" && /watch|%/.test(request.query) && readQuery<WatchQuery>(request, target).watch === true;
 }
 
 /** A verb that answers with a watch where the query asks for one. */
 export function orWatch(verb: VerbHandler): VerbHandler {
-  return async (request, target) => (isWatch(request, target) ? watch(request, target) : verb(request, target));
+  return (request, target) => (isWatch(request, target) ? watch(request, target) : verb(request, target));
 }
 
 /**

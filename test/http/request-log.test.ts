@@ -7,7 +7,7 @@ import { answerError } from "../../src/http/error-handler.js";
 import { createHttpServer } from "../../src/http/http-server.js";
 import { Limits } from "../../src/http/limits.js";
 import type { RequestHandler } from "../../src/http/method-map.js";
-import { takeRequestId } from "../../src/http/request-log.js";
+import { takeRequestId } from "../../src/http/request-id.js";
 import { respondStream } from "../../src/http/stream.js";
 import { RequestMetrics } from "../../src/metrics/request-metrics.js";
 import { resolveOptions } from "../../src/options.js";
@@ -23,7 +23,7 @@ async function logOf(handler: RequestHandler): Promise<Record<string, unknown>> 
       app(request, response) {
         takeRequestId(request, response);
         try {
-          handler(request, response, {}, "/path");
+          handler(request, response, [], "/path");
         } catch (error) {
           answerError(error, response);
         }
