@@ -7,7 +7,7 @@ import { answerError, errorHandler, notFound, refuseTarget } from "./error-handl
 import { bindHealth, type HealthParts } from "./health.js";
 import type { Limits } from "./limits.js";
 import { bindMetrics } from "./metrics.js";
-import { takeRequestId } from "./request-log.js";
+import { takeRequestId } from "./request-id.js";
 import { requireHost } from "./require-host.js";
 import { createRouter, type Router } from "./router.js";
 
@@ -18,9 +18,6 @@ export interface AppParts {
   readonly limits: Limits;
   readonly metrics: Metrics;
 }
-
-/** A request target that is a path as it stands, perhaps with a query. */
-const plainTarget = /^\/[^#\s]*$/;
 
 /**
  * Puts the HTTP side together. What is for the API goes to the router, and everything else to Express, which changes the
@@ -34,12 +31,17 @@ export function createApp(parts: AppParts): ApiListener {
     try {
       requireHost(request);
       const { url = "" } = request;
-      if (plainTarget.test(url) && route(pathOf(url), request, response)) return;
+      if (isPlain(url) && route(pathOf(url), request, response)) return;
       others(request, response);
     } catch (error) {
       answerError(error, response);
     }
   };
+}
+
+/** Whether a request target is a path as it stands, perhaps with a query. */
+function isPlain(url: string): boolean {
+  return url.startsWith("/") && !url.includes("#");
 }
 
 function pathOf(url: string): string {

@@ -1,19 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
 import type { ApiResponse } from "./api-response.js";
-
-/** What a request id of a client may look like: anything longer or stranger does not get into logs and headers. */
-const saneRequestId = /^[\w.:/+=@-]{1,128}$/;
-
-/**
- * Gives a request its id, which goes back with the answer: the client's X-Request-Id, or a new one.
- */
-export function takeRequestId({ headers }: IncomingMessage, response: ApiResponse): void {
-  const sent = headers["x-request-id"];
-  response.requestId = typeof sent === "string" && saneRequestId.test(sent) ? sent : randomUUID();
-}
 
 /**
  * Logs one line about a request that has ended: reqId, method, url, status and responseTimeMs, and the error with its

@@ -79,6 +79,12 @@ function sendReady(
   let length = beforeData.length + afterData.length;
   for (const piece of pieces) length += piece.length;
   writeHead(response, status, headers, { contentType: json, length });
+  if (length <= maxTextLength) {
+    let text = beforeData;
+    for (const piece of pieces) text += piece.toString("latin1");
+    response.end(text + afterData, "latin1");
+    return;
+  }
   // All in one write, and nothing is copied: not even for a client that takes its time.
   response.cork();
   response.write(beforeData, "latin1");
