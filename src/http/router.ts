@@ -46,8 +46,7 @@ export function createRouter(targets: readonly VerbTarget[], parts: RouterParts)
     try {
       const match = table.find(path);
       if (match === undefined) return false;
-      const answered = match.value(request, response, match.parameters, path);
-      if (answered instanceof Promise) answered.catch((error: unknown) => answerError(error, response));
+      match.value(request, response, match.parameters, path);
     } catch (error) {
       answerError(error, response);
     }
@@ -89,6 +88,8 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
         share.givePlaceBack();
         respondStream(request, response, answer);
       } else answers.add(response, answer);
+    } catch (error) {
+      answerError(error, response);
     } finally {
       share.done();
     }

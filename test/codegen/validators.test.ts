@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { validateBytes, validateJobFile, validatePod, validators } from "../../generated/validators/index.js";
+import { codePoints } from "../../generated/validators/validator.js";
 
 const metadata = { name: "web", namespace: "default" };
 
@@ -79,4 +80,13 @@ describe("generated validators", () => {
     expect(validatePod({ metadata, spec: { containers } })).toBe(false);
     expect(validatePod.errors).toHaveLength(200_000);
   });
+});
+
+it.each([
+  { text: "", count: 0 },
+  { text: "web", count: 3 },
+  { text: "a😀b", count: 3 },
+  { text: "half of a pair: \ud83d", count: 17 },
+])("$count code points are in $text", ({ text, count }) => {
+  expect(codePoints(text)).toBe(count);
 });
