@@ -2,7 +2,7 @@ import type { Registry } from "prom-client";
 import type { Resource } from "../api.js";
 import { kindPrefix, kindPrefixOf } from "../storage/keys.js";
 import { type Store, StoreError } from "../storage/store.js";
-import { LatencyHistogram } from "./latency-histogram.js";
+import { type Latencies, LatencyHistogram } from "./latency-histogram.js";
 import type { Prometheus } from "./prometheus.js";
 
 type Operation = "get" | "list" | "create" | "update" | "delete" | "revision";
@@ -58,29 +58,44 @@ export function measureStore(
   { metrics, name, resources }: { metrics: StoreMetrics; name: string; resources: readonly Resource[] },
 ): Store {
   const types = new Map(resources.map(({ plural }) => [kindPrefix(plural), plural]));
-
-  const measure = async <Result>(operation: Operation, key: string, call: () => Promise<Result>): Promise<Result> => {
-    const labels = { operation, type: types.get(kindPrefixOf(key)) ?? "", store: name };
-    const beganMs = performance.now();
-    try {
-      return await call();
-    } catch (error) {
-      metrics.countFailure(labels, error instanceof StoreError ? error.code : "bug");
-      throw error;
-    } finally {
-      metrics.duration.of(labels).observe((performance.now() - beganMs) / 1_000);
-    }
+  const measures = (operation: Operation) => {
+    const series = new Map<string, { readonly labels: StoreLabels; readonly latencies: Latencies }>();
+    const seriesOf = (type: string) => {
+      const labels = { operation, type, store: name };
+      const made = { labels, latencies: metrics.duration.of(labels) };
+      series.set(type, made);
+      return made;
+    };
+    return async <Result>(key: string, call: () => Promise<Result>): Promise<Result> => {
+      const type = types.get(kindPrefixOf(key)) ?? "";
+      const { labels, latencies } = series.get(type) ?? seriesOf(type);
+      const beganMs = performance.now();
+      try {
+        return await call();
+      } catch (error) {
+        metrics.countFailure(labels, error instanceof StoreError ? error.code : "bug");
+        throw error;
+      } finally {
+        latencies.observe((performance.now() - beganMs) / 1_000);
+      }
+    };
   };
+  const get = measures("get");
+  const list = measures("list");
+  const create = measures("create");
+  const update = measures("update");
+  const remove = measures("delete");
+  const revision = measures("revision");
   return {
     maxValueBytes: store.maxValueBytes,
     revisionsPerWrite: store.revisionsPerWrite,
-    get: (key) => measure("get", key, () => store.get(key)),
-    range: (prefix, options) => measure("list", prefix, () => store.range(prefix, options)),
-    create: (key, value) => measure("create", key, () => store.create(key, value)),
-    replace: (key, value, revision) => measure("update", key, () => store.replace(key, value, revision)),
-    delete: (key, revision) => measure("delete", key, () => store.delete(key, revision)),
+    get: (key) => get(key, () => store.get(key)),
+    range: (prefix, options) => list(prefix, () => store.range(prefix, options)),
+    create: (key, value) => create(key, () => store.create(key, value)),
+    replace: (key, value, revision) => update(key, () => store.replace(key, value, revision)),
+    delete: (key, revision) => remove(key, () => store.delete(key, revision)),
     watch: (prefix, options) => store.watch(prefix, options),
-    revision: () => measure("revision", "", () => store.revision()),
+    revision: () => revision("", () => store.revision()),
     ...(store.localRevision && { localRevision: store.localRevision.bind(store) }),
     close: () => store.close(),
   };
