@@ -294,9 +294,13 @@ export class GarbageCollector {
   }
 }
 
+/** Ends of keys that begin with a letter which is rare in objects, so that the search through their bytes skips most of them. */
+const endOfOwnerReferences = Buffer.from('References"');
+const endOfDeletionTimestamp = Buffer.from('deletionTimestamp"');
+
 /** Whether an object can be owned or be marked, judged by its bytes. Most need not be decoded then. */
-function mayConcernOwners(bytes: { includes(text: string): boolean }): boolean {
-  return bytes.includes('"ownerReferences"') || bytes.includes('"deletionTimestamp"');
+function mayConcernOwners(bytes: { includes(text: Buffer): boolean }): boolean {
+  return bytes.includes(endOfOwnerReferences) || bytes.includes(endOfDeletionTimestamp);
 }
 
 /** Whether a write or read failed because the object that was meant is gone. */

@@ -58,7 +58,7 @@ export class WatchEvent {
   }
 
   /** Whether a text is in what is stored of the object, before the change or after it. */
-  includes(text: string): boolean {
+  includes(text: Buffer): boolean {
     return this.#after?.value.includes(text) === true || this.#before?.value.includes(text) === true;
   }
 
