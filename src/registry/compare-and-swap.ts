@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { ApiError } from "../errors.js";
-import type { ApiObject } from "./object.js";
+import type { CurrentObject } from "./current-object.js";
 
 /** How often a write is tried when other servers of the same store are faster. */
 const maxAttempts = 100;
@@ -13,16 +13,16 @@ export type Attempt<T> =
   /** `isWritten`: it has proved that what it began with was the newest. */
   | { readonly done: true; readonly isWritten: boolean; readonly value: T }
   /** Another writer was faster; `current` is what is stored now. */
-  | { readonly done: false; readonly current: ApiObject | undefined };
+  | { readonly done: false; readonly current: CurrentObject | undefined };
 
 /** A write over an object. */
 export interface Swap<T> {
   /** Reads the newest object. */
-  readonly read: () => Promise<ApiObject | undefined>;
+  readonly read: () => Promise<CurrentObject | undefined>;
   /** An object that is likely to be the newest one, and costs nothing; undefined if none is known. */
-  readonly recalled: ApiObject | undefined;
+  readonly recalled: CurrentObject | undefined;
   /** Tries to write over an object, and may throw instead. */
-  readonly write: (object: ApiObject | undefined) => Promise<Attempt<T>>;
+  readonly write: (object: CurrentObject | undefined) => Promise<Attempt<T>>;
   /** The object in words, such as `Pod default/web`. */
   readonly what: string;
 }
@@ -52,7 +52,7 @@ export async function compareAndSwap<T>({ read, recalled, write, what }: Swap<T>
  * believed only once the store has shown the same version, as in Kubernetes.
  */
 async function writeOverRecalled<T>(
-  recalled: ApiObject,
+  recalled: CurrentObject,
   write: Swap<T>["write"],
   read: Swap<T>["read"],
 ): Promise<Attempt<T>> {
@@ -65,7 +65,7 @@ async function writeOverRecalled<T>(
     outcome = error;
   }
   const newest = await read();
-  if (newest?.metadata.resourceVersion !== recalled.metadata.resourceVersion) return { done: false, current: newest };
+  if (newest?.revision !== recalled.revision) return { done: false, current: newest };
   if (outcome instanceof ApiError) throw outcome;
   return outcome;
 }
@@ -75,10 +75,10 @@ async function writeOverRecalled<T>(
  * of random length break the rhythm.
  */
 async function afterDefeat(
-  current: ApiObject | undefined,
+  current: CurrentObject | undefined,
   read: Swap<unknown>["read"],
   attempt: number,
-): Promise<ApiObject | undefined> {
+): Promise<CurrentObject | undefined> {
   if (current === undefined || attempt < 2) return current;
   await setTimeout(Math.random() * Math.min(attempt, maxPauseMs));
   return await read();

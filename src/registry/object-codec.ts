@@ -1,5 +1,6 @@
 import { ApiError } from "../errors.js";
 import { isObject } from "../payload/decode.js";
+import { findLastField } from "../payload/last-field.js";
 import type { Entry } from "../storage/store.js";
 import type { EncodedObject } from "./encoded-object.js";
 import type { ApiObject, StoredObject } from "./object.js";
@@ -11,6 +12,29 @@ import type { ApiObject, StoredObject } from "./object.js";
  */
 export function encodeObject({ apiVersion, kind, metadata, ...rest }: StoredObject): Buffer {
   return Buffer.from(JSON.stringify({ apiVersion, kind, metadata, ...rest }));
+}
+
+const statusKey = Buffer.from(',"status":');
+const endOfObject = Buffer.from("}");
+
+/**
+ * The stored form of an object with another status, which is its last field. Equals {@link encodeObject} of the object,
+ * without reading it.
+ *
+ * @returns Undefined if the object has no status, or it is not the last field.
+ */
+export function encodeWithStatus(encoded: EncodedObject, status: unknown): Buffer | undefined {
+  const { json } = encoded;
+  const version = versionText(encoded);
+  const versionStart = json.indexOf(version, 0, "latin1");
+  const statusStart = findLastField(json, statusKey);
+  if (versionStart === -1 || statusStart === undefined) return undefined;
+  return Buffer.concat([
+    json.subarray(0, versionStart),
+    json.subarray(versionStart + version.length, statusStart + statusKey.length),
+    Buffer.from(JSON.stringify(status)),
+    endOfObject,
+  ]);
 }
 
 /**
@@ -71,7 +95,7 @@ function headBytes(value: Buffer): number | undefined {
   return head === undefined || value.includes(lineFeed) ? undefined : head.length;
 }
 
-function versionText({ revision }: Entry): string {
+function versionText({ revision }: { readonly revision: number }): string {
   return `"resourceVersion":"${revision}",`;
 }
 

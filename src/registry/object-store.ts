@@ -3,30 +3,51 @@ import type { CachedState } from "../cache/cached-state.js";
 import type { FreshCache } from "../cache/fresh-cache.js";
 import { ApiError } from "../errors.js";
 import { kindPrefix, objectKey } from "../storage/keys.js";
-import type { Store } from "../storage/store.js";
+import type { Entry, Store } from "../storage/store.js";
 import { type Attempt, compareAndSwap } from "./compare-and-swap.js";
+import { CurrentObject } from "./current-object.js";
 import { isDeleted } from "./deletion.js";
 import { dryRunWrites } from "./dry-run.js";
 import type { EncodedObject } from "./encoded-object.js";
 import type { KeyQueue } from "./key-queue.js";
-import type { ApiObject, ObjectAddress, StoredObject } from "./object.js";
-import { decodeObject, encodedObject, encodeObject, parseObject, withoutResourceVersion } from "./object-codec.js";
+import type { ObjectAddress, StoredObject } from "./object.js";
+import { decodeObject, encodedObject, encodeObject } from "./object-codec.js";
 import { checkPreconditions, type Preconditions } from "./preconditions.js";
 import type { WrittenObject } from "./requests.js";
 
 /** A write over the newest object. */
-export interface Update {
+export interface Update<Made> {
   readonly preconditions: Preconditions;
   /** Whether everything is done but the write itself. Default: false. */
   readonly dryRun?: boolean | undefined;
-  /** Gets the object as it is stored, and as clients see it. It is called again if another writer was faster. */
-  readonly change: (current: StoredObject, seen: ApiObject) => StoredObject;
+  /** It is called again if another writer was faster. */
+  readonly change: (current: CurrentObject) => Change<Made>;
+}
+
+/** What is to be written over an object. */
+export interface Change<Made> {
+  /** The stored form of the object; else nothing is written, or it is deleted. */
+  readonly value: Buffer | "unchanged" | "deleted";
+  /** What the change has made, for whom it may concern. */
+  readonly made: Made;
+}
+
+/**
+ * The change to another object: none if that is the current one itself. An object that is marked and has no finalizers
+ * left is deleted.
+ */
+export function changeTo(next: StoredObject, current: CurrentObject): Change<StoredObject> {
+  if (next === current.stored) return { value: "unchanged", made: next };
+  return { value: isDeleted(next) ? "deleted" : encodeObject(next), made: next };
 }
 
 /** What such a write came to. */
-export interface Updated extends WrittenObject {
+export interface Updated<Made> {
+  readonly made: Made;
+  /** The object's resourceVersion as a number. */
   readonly revision: number;
-  /** Whether it is gone; the object is then as it was last. */
+  /** What is stored; undefined if nothing was written, or nothing is there any more. */
+  readonly entry: Entry | undefined;
   readonly deleted: boolean;
 }
 
@@ -82,7 +103,7 @@ export class ObjectStore {
   async create(object: StoredObject, dryRun = false): Promise<Created> {
     const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
     const key = this.#key(object.metadata);
-    const value = this.#encode(object);
+    const value = this.#checkSize(encodeObject(object));
     const result = await writes.create(key, value);
     if (!result.done) return { done: false, current: result.current && decodeObject(result.current) };
     if (dryRun) return { done: true, object, revision: undefined, entry: undefined };
@@ -90,35 +111,32 @@ export class ObjectStore {
     return { done: true, object, revision, entry: { key, value, revision } };
   }
 
-  /**
-   * Writes what `change` makes of the newest object; nothing if it returns that object itself. An object that is marked
-   * and has no finalizers left is deleted. Rejects with NotFound or Conflict.
-   */
-  update(address: ObjectAddress, { preconditions, dryRun, change }: Update): Promise<Updated> {
+  /** Writes what `change` makes of the newest object. Rejects with NotFound or Conflict. */
+  update<Made>(address: ObjectAddress, { preconditions, dryRun, change }: Update<Made>): Promise<Updated<Made>> {
     const key = this.#key(address);
     const what = this.describe(address);
     const writes = dryRun ? dryRunWrites(this.#store) : this.#store;
 
-    const write = async (seen: ApiObject | undefined): Promise<Attempt<Updated>> => {
-      if (seen === undefined) throw this.#notFound(address);
-      checkPreconditions(preconditions, seen, what);
-      const current = withoutResourceVersion(seen);
-      const next = change(current, seen);
-      const before = Number(seen.metadata.resourceVersion);
-      if (next === current) {
-        const same = { object: current, revision: before, entry: undefined, deleted: false };
-        return { done: true, isWritten: false, value: same };
+    const write = async (current: CurrentObject | undefined): Promise<Attempt<Updated<Made>>> => {
+      if (current === undefined) throw this.#notFound(address);
+      checkPreconditions(preconditions, current, what);
+      const { value, made } = change(current);
+      const before = current.revision;
+      if (value === "unchanged") {
+        return { done: true, isWritten: false, value: { made, revision: before, entry: undefined, deleted: false } };
       }
-      const value = isDeleted(next) ? undefined : this.#encode(next);
-      const result = value === undefined ? await writes.delete(key, before) : await writes.replace(key, value, before);
-      if (!result.done) return { done: false, current: result.current && decodeObject(result.current) };
+      const deleted = value === "deleted";
+      const result = deleted
+        ? await writes.delete(key, before)
+        : await writes.replace(key, this.#checkSize(value), before);
+      if (!result.done) return { done: false, current: result.current && CurrentObject.ofEntry(result.current) };
       const { revision } = result;
-      const entry = value && { key, value, revision };
-      return { done: true, isWritten: true, value: { object: next, revision, entry, deleted: value === undefined } };
+      const entry = deleted ? undefined : { key, value, revision };
+      return { done: true, isWritten: true, value: { made, revision, entry, deleted } };
     };
     const read = async () => {
       const entry = await this.#store.get(key);
-      return entry && decodeObject(entry);
+      return entry && CurrentObject.ofEntry(entry);
     };
     return this.#queue.run(key, (isFirst) => {
       // What the write before has left is hardly in the cache yet.
@@ -128,9 +146,9 @@ export class ObjectStore {
   }
 
   /** The object as the cache has it, which may be out of date. */
-  #recall(key: string): ApiObject | undefined {
+  #recall(key: string): CurrentObject | undefined {
     const object = this.#cache.anyState?.kind(this.#kindPrefix)?.get(key);
-    return object && parseObject(object);
+    return object && CurrentObject.ofEncoded(object);
   }
 
   async #read(address: Address): Promise<EncodedObject> {
@@ -144,8 +162,7 @@ export class ObjectStore {
     return objectKey(namespace === undefined ? { plural, name } : { plural, namespace, name });
   }
 
-  #encode(object: StoredObject): Buffer {
-    const value = encodeObject(object);
+  #checkSize(value: Buffer): Buffer {
     const { maxValueBytes } = this.#store;
     if (value.length > maxValueBytes) {
       const message = `The object has ${value.length} bytes; the store takes at most ${maxValueBytes}`;

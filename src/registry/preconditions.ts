@@ -1,6 +1,6 @@
 import { ApiError } from "../errors.js";
+import type { CurrentObject } from "./current-object.js";
 import { type IfMatch, parseIfMatch } from "./if-match.js";
-import type { ApiObject } from "./object.js";
 
 /** What a write says about the object that it means. A write without any of it applies to the newest object. */
 export interface Preconditions {
@@ -44,22 +44,26 @@ function textField(fields: Readonly<Record<string, unknown>>, name: string, path
  * @param what The object in words, such as `Pod default/web`.
  * @throws ApiError Conflict that says which version there is.
  */
-export function checkPreconditions(wanted: Preconditions, { metadata }: ApiObject, what: string): void {
-  if (wanted.uid !== undefined && wanted.uid !== metadata.uid) {
+export function checkPreconditions(wanted: Preconditions, current: CurrentObject, what: string): void {
+  if (wanted.uid !== undefined && wanted.uid !== current.uid) {
     throw conflict(
-      `${what} is not the object that the write means: its uid is ${metadata.uid}, not ${wanted.uid}; it was deleted and created again`,
-      { field: "metadata.uid", message: `is ${metadata.uid}` },
+      `${what} is not the object that the write means: its uid is ${current.uid}, not ${wanted.uid}; it was deleted and created again`,
+      { field: "metadata.uid", message: `is ${current.uid}` },
     );
   }
-  const current = { field: "metadata.resourceVersion", message: `is ${metadata.resourceVersion}` };
-  if (wanted.resourceVersion !== undefined && wanted.resourceVersion !== metadata.resourceVersion) {
-    const versions = `resourceVersion ${metadata.resourceVersion}, not ${wanted.resourceVersion}`;
-    throw conflict(`${what} has changed: it is at ${versions}; read it again and repeat the change`, current);
+  if (wanted.resourceVersion !== undefined && wanted.resourceVersion !== current.resourceVersion) {
+    throw otherVersion(what, current, `${current.resourceVersion}, not ${wanted.resourceVersion}`);
   }
-  if (wanted.ifMatch !== undefined && wanted.ifMatch !== "*" && !wanted.ifMatch.includes(metadata.resourceVersion)) {
-    const version = `resourceVersion ${metadata.resourceVersion}, which If-Match does not list`;
-    throw conflict(`${what} has changed: it is at ${version}; read it again and repeat the change`, current);
+  if (wanted.ifMatch !== undefined && wanted.ifMatch !== "*" && !wanted.ifMatch.includes(current.resourceVersion)) {
+    throw otherVersion(what, current, `${current.resourceVersion}, which If-Match does not list`);
   }
+}
+
+function otherVersion(what: string, { resourceVersion }: CurrentObject, version: string): ApiError {
+  return conflict(`${what} has changed: it is at resourceVersion ${version}; read it again and repeat the change`, {
+    field: "metadata.resourceVersion",
+    message: `is ${resourceVersion}`,
+  });
 }
 
 function conflict(message: string, cause: { field: string; message: string }): ApiError {

@@ -8,6 +8,7 @@ import { sameJson } from "../payload/same-json.js";
 import { type KeyScope, kindPrefix, namespacePrefix, objectKey } from "../storage/keys.js";
 import type { Store } from "../storage/store.js";
 import { CachedSource } from "./cached-source.js";
+import type { CurrentObject } from "./current-object.js";
 import { isMarked, markForDeletion } from "./deletion.js";
 import type { EncodedObject } from "./encoded-object.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
@@ -17,11 +18,11 @@ import type { KeyQueue } from "./key-queue.js";
 import { type ListRequest, listObjects, type ObjectList } from "./list.js";
 import type { ApiObject, ObjectAddress, StoredMetadata, StoredObject } from "./object.js";
 import { parseObject, withResourceVersion } from "./object-codec.js";
-import { ObjectStore } from "./object-store.js";
+import { type Change, changeTo, ObjectStore, type Updated } from "./object-store.js";
 import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
 import { type ObjectInput, replaceContent } from "./replacement.js";
-import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written } from "./requests.js";
+import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written, WrittenStatus } from "./requests.js";
 import { tooLargeResourceVersion } from "./resource-version.js";
 import type { Rules } from "./rules.js";
 import type { SchemaView } from "./schema-view.js";
@@ -157,8 +158,8 @@ export class Registry {
     const preconditions = { ...this.#readIdentity(address, body), ...readIfMatch(ifMatch) };
     const { input, warnings } = this.#validateObject(body, fieldValidation);
     const rules = await this.#rules();
-    const change = (current: StoredObject) => withContent(current, input, rules);
-    return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
+    const change = (current: CurrentObject) => withContent(current, input, rules);
+    return writtenObject(await this.#objects.update(address, { preconditions, dryRun, change }), warnings);
   }
 
   /**
@@ -168,52 +169,55 @@ export class Registry {
   async patch(address: ObjectAddress, { patch, fieldValidation, ifMatch, dryRun }: PatchRequest): Promise<Written> {
     let warnings: readonly string[] = [];
     const rules = await this.#rules();
-    const change = (current: StoredObject, seen: ApiObject) => {
-      const body = this.#applyPatch(patch, seen);
-      checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
+    const change = (current: CurrentObject) => {
+      const body = this.#applyPatch(patch, current.seen);
+      checkPreconditions(this.#readIdentity(address, body), current, this.describe(address));
       const validated = this.#validateObject(body, fieldValidation);
       checkExtent(validated.input, "The patched object", this.resource.maxBodyBytes);
       warnings = validated.warnings;
       return withContent(current, validated.input, rules);
     };
     const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
-    return { ...updated, warnings };
+    return writtenObject(updated, warnings);
   }
 
   /**
    * Replaces the status and nothing else. The body is a bare status, or a whole object of which only the status counts.
    * Rejects with NotFound or Conflict; never creates.
    */
-  async replaceStatus(address: ObjectAddress, request: WriteRequest): Promise<Written> {
+  async replaceStatus(address: ObjectAddress, request: WriteRequest): Promise<WrittenStatus> {
     const { body, fieldValidation, ifMatch, dryRun } = request;
     const isWhole = isWholeObject(body);
     const named = isWhole ? this.#readIdentity(address, body) : {};
     const preconditions = { ...named, ...readIfMatch(ifMatch) };
     const { status, warnings } = this.#validateStatus(body, isWhole, fieldValidation);
     const rules = await this.#rules();
-    const change = (current: StoredObject) => withStatus(current, status, rules);
-    return { ...(await this.#objects.update(address, { preconditions, dryRun, change })), warnings };
+    const change = (current: CurrentObject) => withStatus(current, status, rules);
+    const { revision } = await this.#objects.update(address, { preconditions, dryRun, change });
+    return { status, revision, warnings };
   }
 
   /**
    * Changes a part of the newest status and nothing else. The patch is one of the bare status, or of the whole object, of
    * which only the status counts. Rejects with NotFound or Conflict; never creates.
    */
-  async patchStatus(address: ObjectAddress, request: PatchRequest): Promise<Written> {
+  async patchStatus(address: ObjectAddress, request: PatchRequest): Promise<WrittenStatus> {
     const { patch, fieldValidation, ifMatch, dryRun } = request;
     const isWhole = patchesWholeObject(patch);
     let warnings: readonly string[] = [];
     const rules = await this.#rules();
-    const change = (current: StoredObject, seen: ApiObject) => {
+    const change = (current: CurrentObject) => {
+      const { seen } = current;
       const body = this.#applyPatch(patch, isWhole ? seen : (seen.status ?? {}));
-      if (isWhole) checkPreconditions(this.#readIdentity(address, body), seen, this.describe(address));
+      if (isWhole) checkPreconditions(this.#readIdentity(address, body), current, this.describe(address));
       const validated = this.#validateStatus(body, isWhole, fieldValidation);
       checkExtent(validated.status, "The patched status", this.resource.maxBodyBytes);
       warnings = validated.warnings;
       return withStatus(current, validated.status, rules);
     };
-    const updated = await this.#objects.update(address, { preconditions: readIfMatch(ifMatch), dryRun, change });
-    return { ...updated, warnings };
+    const preconditions = readIfMatch(ifMatch);
+    const { made, revision } = await this.#objects.update(address, { preconditions, dryRun, change });
+    return { status: made, revision, warnings };
   }
 
   /**
@@ -224,17 +228,17 @@ export class Registry {
     const { preconditions = {}, propagationPolicy, dryRun, selector } = request;
     let last: ApiObject | undefined;
     let isLeft = false;
-    const { object, revision, deleted } = await this.#objects.update(address, {
+    const { made, revision, deleted } = await this.#objects.update(address, {
       preconditions,
       dryRun,
-      change: (current, seen) => {
-        last = seen;
-        isLeft = selector?.matches(current) === false;
-        return isLeft ? current : markForDeletion(current, propagationPolicy);
+      change: (current) => {
+        last = current.seen;
+        isLeft = selector?.matches(current.stored) === false;
+        return changeTo(isLeft ? current.stored : markForDeletion(current.stored, propagationPolicy), current);
       },
     });
     if (deleted && last !== undefined) return { object: last, outcome: "deleted" };
-    return { object: withResourceVersion(object, revision), outcome: isLeft ? "left" : "marked" };
+    return { object: withResourceVersion(made, revision), outcome: isLeft ? "left" : "marked" };
   }
 
   /**
@@ -253,8 +257,9 @@ export class Registry {
     await this.#objects.update(address, {
       preconditions: { uid },
       change: (current) => {
-        const metadata = { ...current.metadata, ...change(current.metadata) };
-        return sameJson(metadata, current.metadata) ? current : { ...current, metadata };
+        const { stored } = current;
+        const metadata = { ...stored.metadata, ...change(stored.metadata) };
+        return changeTo(sameJson(metadata, stored.metadata) ? stored : { ...stored, metadata }, current);
       },
     });
   }
@@ -323,15 +328,18 @@ export class Registry {
 }
 
 /** What an object write makes of the newest object. */
-function withContent(current: StoredObject, input: ObjectInput, rules: Rules): StoredObject {
-  const next = replaceContent(current, input);
-  rules.check("object", next, current);
-  return next;
+function withContent(current: CurrentObject, input: ObjectInput, rules: Rules): Change<StoredObject> {
+  const next = replaceContent(current.stored, input);
+  rules.check("object", next, current.stored);
+  return changeTo(next, current);
+}
+
+function writtenObject({ made, ...updated }: Updated<StoredObject>, warnings: readonly string[]): Written {
+  return { object: made, ...updated, warnings };
 }
 
 /** What a status write makes of the newest object. */
-function withStatus(current: StoredObject, status: unknown, rules: Rules): StoredObject {
-  const next = { ...current, status };
-  rules.check("status", next, current);
-  return next;
+function withStatus(current: CurrentObject, status: unknown, rules: Rules): Change<unknown> {
+  if (rules.concern("status")) rules.check("status", { ...current.stored, status }, current.stored);
+  return { value: current.withStatus(status), made: status };
 }

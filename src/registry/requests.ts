@@ -44,6 +44,15 @@ export interface Written extends WrittenObject {
   readonly warnings: readonly string[];
 }
 
+/** What a write of a status came to. */
+export interface WrittenStatus {
+  readonly status: unknown;
+  /** The object's resourceVersion as a number. */
+  readonly revision: number;
+  /** Values for `Warning` headers. */
+  readonly warnings: readonly string[];
+}
+
 /** A deletion as a client, or the garbage collector, asked for it. */
 export interface DeleteRequest {
   /** Default: none. */

@@ -46,6 +46,11 @@ export class Rules {
     this.#rules = rules.map((rule) => compile(rule, types));
   }
 
+  /** Whether there are any about a part. */
+  concern(part: WrittenPart): boolean {
+    return this.#rules.some((rule) => concerns(rule, part));
+  }
+
   /**
    * Checks an object that fits its schema.
    *
@@ -56,7 +61,7 @@ export class Rules {
     if (this.#rules.length === 0) return;
     const budget: Budget = { reads: maxReads };
     const causes = this.#rules
-      .filter(({ path }) => path[0] === undefined || (path[0] === ".status") === (part === "status"))
+      .filter((rule) => concerns(rule, part))
       .filter(({ isTransition }) => !isTransition || old !== undefined)
       .flatMap((rule) => sitesOf(rule, object, old).flatMap((site) => this.#failure(rule, site, object, budget) ?? []));
     const [first] = causes;
@@ -75,6 +80,10 @@ export class Rules {
       return { field, message: `cannot be checked: ${summaryOf(error)}; the rule is ${rule.rule}` };
     }
   }
+}
+
+function concerns({ path }: Rule, part: WrittenPart): boolean {
+  return path[0] === undefined || (path[0] === ".status") === (part === "status");
 }
 
 function compile(rule: Rule, types: RuleTypes): CompiledRule {

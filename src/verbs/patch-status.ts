@@ -1,5 +1,5 @@
 import { readPatch } from "../patch/read-patch.js";
-import { doneMessage, objectHeaders, statusOf } from "./answers.js";
+import { doneMessage, objectHeaders } from "./answers.js";
 import { readAddress, readWriteQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
 
@@ -16,7 +16,7 @@ export const patchStatus: VerbHandler = async (request, target) => {
     status: route.status,
     headers: objectHeaders(written.revision, { warnings: written.warnings, dryRun }),
     body: {
-      data: statusOf(written.object),
+      data: written.status,
       message: doneMessage(`Status of ${registry.describe(address)}`, "patched", dryRun),
     },
   };

@@ -1,28 +1,29 @@
 import { describe, expect, test, vi } from "vitest";
 import { ApiError } from "../../src/errors.js";
 import { type Attempt, compareAndSwap } from "../../src/registry/compare-and-swap.js";
-import type { ApiObject } from "../../src/registry/object.js";
+import { CurrentObject } from "../../src/registry/current-object.js";
 import { StoreError } from "../../src/storage/store.js";
 
-function version(resourceVersion: string): ApiObject {
-  const metadata = { resourceVersion, name: "a", uid: "u", generation: 1, creationTimestamp: "" };
-  return { apiVersion: "v1", kind: "Pod", metadata };
+function version(revision: number): CurrentObject {
+  const metadata = { name: "a", uid: "u", generation: 1, creationTimestamp: "" };
+  const value = Buffer.from(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata }));
+  return CurrentObject.ofEntry({ key: "/registry/pods/a", value, revision });
 }
 
-const old = version("1");
-const newest = version("2");
+const old = version(1);
+const newest = version(2);
 
 /** What comes of a write that begins with a recalled object, and what it was tried with. */
 async function swap(
-  recalled: ApiObject,
-  stored: ApiObject | undefined,
+  recalled: CurrentObject,
+  stored: CurrentObject | undefined,
   write: (seen: string | undefined) => Attempt<string> | Promise<Attempt<string>>,
 ) {
   const read = vi.fn(async () => stored);
   const tried: (string | undefined)[] = [];
-  const attempt = async (object: ApiObject | undefined) => {
-    tried.push(object?.metadata.resourceVersion);
-    return await write(object?.metadata.resourceVersion);
+  const attempt = async (object: CurrentObject | undefined) => {
+    tried.push(object?.resourceVersion);
+    return await write(object?.resourceVersion);
   };
   const result = compareAndSwap({ read, recalled, write: attempt, what: "Pod a" }).catch((error: Error) => error);
   return { result: await result, tried, reads: read.mock.calls.length };

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CurrentObject } from "../../src/registry/current-object.js";
+import { encodedObject, encodeObject } from "../../src/registry/object-codec.js";
+
+const key = "/registry/pods/default/web";
+const metadata = { name: "web", namespace: "default", uid: "u", generation: 1, creationTimestamp: "" };
+const status = { phase: "Running", text: '"ä"' };
+
+/** One that the cache has of what is stored. */
+function cached(text: string): CurrentObject {
+  return CurrentObject.ofEncoded(encodedObject({ key, value: Buffer.from(text), revision: 12 }));
+}
+
+test("another status takes the place of the one that is stored, and all else stays", () => {
+  const json = fc.jsonValue();
+  const before = fc.option(json, { nil: undefined });
+  fc.assert(
+    fc.property(json, before, fc.dictionary(fc.string(), fc.string()), json, (spec, old, annotations, next) => {
+      const object = {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: { ...metadata, annotations },
+        ...(old === undefined ? {} : { status: old }),
+        spec,
+      };
+      const value = encodeObject(object);
+      const current = cached(value.toString());
+      const expected = encodeObject({ ...object, status: next }).toString();
+      expect(current.withStatus(next).toString()).toBe(expected);
+      expect(CurrentObject.ofEntry({ key, value, revision: 12 }).withStatus(next).toString()).toBe(expected);
+    }),
+  );
+});
+
+test.each([
+  ["is in another order", { spec: {}, metadata, kind: "Pod", apiVersion: "v1" }, undefined],
+  ["has spaces", { apiVersion: "v1", kind: "Pod", metadata, spec: {} }, 1],
+  ["has its status before other fields", { apiVersion: "v1", kind: "Pod", metadata, status: {}, spec: {} }, undefined],
+])("another status fits what %s", (_, object, space) => {
+  const next = JSON.parse(
+    cached(JSON.stringify(object, null, space))
+      .withStatus(status)
+      .toString(),
+  );
+  expect(next).toEqual({ ...object, status });
+});
+
+test("the version of an object is none of what is stored of it", () => {
+  const current = cached(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata, spec: {} }));
+  expect(current.seen.metadata).toEqual({ ...metadata, resourceVersion: "12" });
+  expect(current.stored.metadata).toEqual(metadata);
+  expect(current).toMatchObject({ uid: "u", resourceVersion: "12", revision: 12 });
+});
