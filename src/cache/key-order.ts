@@ -3,15 +3,24 @@ const plainText = /^[\0-\ud7ff]*$/;
 
 /** Less than 0 if one key comes before the other in stores, which order keys by their UTF-8 bytes; 0 if they are equal. */
 export function compareKeys(a: string, b: string): number {
-  if (a === b) return 0;
   // The first difference decides, and then one side of it at least is plain.
-  if (plainText.test(a)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return plainText.test(a) ? comparePlain(a, b) : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** {@link compareKeys} of one key with many others. */
+export function comparisonOf(key: string): (other: string) => number {
+  return plainText.test(key) ? (other) => comparePlain(key, other) : (other) => compareKeys(key, other);
+}
+
+function comparePlain(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** The place of the first of ordered keys that is not before another; how many there are if all are before it. */
 export function firstNotBefore(keys: readonly string[], key: string): number {
-  return firstIndex(keys.length, (index) => compareKeys(key, keys[index] as string) <= 0);
+  const compare = comparisonOf(key);
+  return firstIndex(keys.length, (index) => compare(keys[index] as string) <= 0);
 }
 
 /** The first of so many indexes for which something holds that holds for all after it; the number of them if for none. */

@@ -1,5 +1,5 @@
 import type { EncodedObject, EncodedObjects } from "../registry/encoded-object.js";
-import { compareKeys, firstIndex } from "./key-order.js";
+import { comparisonOf, firstIndex } from "./key-order.js";
 import type { ObjectBlock } from "./object-block.js";
 
 /** Where an object is: in which block, and at which place in it. */
@@ -103,11 +103,12 @@ export class ObjectRange implements EncodedObjects {
 
 /** Of the first object that is not before a key. It may be the place after the last one of its block. */
 export function positionOf(blocks: readonly ObjectBlock[], key: string): Position {
+  const compare = comparisonOf(key);
   // The last block that begins before the key or at it; if there is none, the first one.
-  const next = firstIndex(blocks.length, (index) => compareKeys(key, blockAt(blocks, index).firstKey) < 0);
+  const next = firstIndex(blocks.length, (index) => compare(blockAt(blocks, index).firstKey) < 0);
   const block = Math.max(0, next - 1);
   const objects = blocks[block]?.objects ?? [];
-  const place = firstIndex(objects.length, (index) => compareKeys(key, (objects[index] as EncodedObject).key) <= 0);
+  const place = firstIndex(objects.length, (index) => compare((objects[index] as EncodedObject).key) <= 0);
   return { block, place };
 }
 

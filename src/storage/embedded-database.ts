@@ -4,6 +4,7 @@ import { type Database, open, type RootDatabase, type Transaction } from "lmdb";
 import { checkDataFile } from "./embedded-data-file.js";
 import {
   addToSum,
+  checksumOf,
   DamagedError,
   decodeHistory,
   decodeLocation,
@@ -16,7 +17,7 @@ import {
   encodeState,
   encodeValue,
   type HistoryRecord,
-  type ValueLocation,
+  type RecordedLocation,
 } from "./embedded-records.js";
 import type { KeyRange } from "./key-range.js";
 import { type Entry, StoreError } from "./store.js";
@@ -191,7 +192,7 @@ export class EmbeddedDatabase {
       if (value?.length !== location.valueBytes || this.locate(key)?.revision !== location.revision) {
         throw new DamagedError(`the value of ${key} is missing`);
       }
-      keySum = addToSum(keySum, key, location);
+      keySum = addToSum(keySum, location.checksum);
       yield { key, value, revision: location.revision };
     }
     if (keySum !== this.state().keySum) {
@@ -200,7 +201,7 @@ export class EmbeddedDatabase {
   }
 
   /** Where the current value of a key lies. Undefined: the key is absent. */
-  locate(key: string): ValueLocation | undefined {
+  locate(key: string): RecordedLocation | undefined {
     const bytes = Buffer.from(key);
     const record = this.#index.get(bytes, this.#snapshot);
     return record && decodeLocation(bytes, record);
@@ -289,11 +290,14 @@ export class EmbeddedDatabase {
     this.#root.put(stateKey, encodeState(stateKey, state));
   }
 
-  putValue(key: string, value: Buffer, revision: number): void {
+  /** @returns The checksum of the location that the key has now. */
+  putValue(key: string, value: Buffer, revision: number): number {
     const revisionKey = encodeRevision(revision);
     const keyBytes = Buffer.from(key);
+    const location = encodeLocation(keyBytes, { revision, valueBytes: value.length });
     this.#values.put(revisionKey, encodeValue(revisionKey, value));
-    this.#index.put(keyBytes, encodeLocation(keyBytes, { revision, valueBytes: value.length }));
+    this.#index.put(keyBytes, location);
+    return checksumOf(location);
   }
 
   removeKey(key: string): void {
@@ -301,7 +305,8 @@ export class EmbeddedDatabase {
   }
 
   putHistory(record: HistoryRecord): void {
-    this.#history.put(encodeRevision(record.revision), encodeHistory(record));
+    const revisionKey = encodeRevision(record.revision);
+    this.#history.put(revisionKey, encodeHistory(revisionKey, record));
   }
 
   /** Removes an event, and the value that only it still needed. */

@@ -23,6 +23,12 @@ export interface ValueLocation {
   readonly valueBytes: number;
 }
 
+/** The same as it is recorded. */
+export interface RecordedLocation extends ValueLocation {
+  /** Of its record, for {@link addToSum}. */
+  readonly checksum: number;
+}
+
 /** One line of the history. */
 export interface HistoryRecord {
   readonly revision: number;
@@ -54,12 +60,12 @@ export function decodeRevision(key: Buffer): number {
 }
 
 export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
-  const bytes = Buffer.allocUnsafe(stateBytes);
-  writeUint64(bytes, state.revision, 0);
-  writeUint64(bytes, state.compactedRevision, 8);
-  writeUint64(bytes, state.historyBytes, 16);
-  writeUint64(bytes, state.keySum, 24);
-  return seal(key, bytes);
+  const record = Buffer.allocUnsafe(checksumBytes + stateBytes);
+  writeUint64(record, state.revision, checksumBytes);
+  writeUint64(record, state.compactedRevision, checksumBytes + 8);
+  writeUint64(record, state.historyBytes, checksumBytes + 16);
+  writeUint64(record, state.keySum, checksumBytes + 24);
+  return seal(key, record);
 }
 
 /** @throws DamagedError if the record is damaged; so do the other functions that decode. */
@@ -74,31 +80,33 @@ export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
 }
 
 export function encodeLocation(key: Buffer, location: ValueLocation): Buffer {
-  return seal(key, locationOf(location));
+  const record = Buffer.allocUnsafe(checksumBytes + locationBytes);
+  writeLocation(record, location, checksumBytes);
+  return seal(key, record);
 }
 
-export function decodeLocation(key: Buffer, record: Buffer): ValueLocation {
-  return readLocation(
-    unseal(key, record, () => `the key ${key}`),
-    0,
-  );
+export function decodeLocation(key: Buffer, record: Buffer): RecordedLocation {
+  const bytes = unseal(key, record, () => `the key ${key}`);
+  return { revision: readUint64(bytes, 0), valueBytes: bytes.readUInt32BE(8), checksum: checksumOf(record) };
 }
 
 export function encodeValue(revision: Buffer, value: Buffer): Buffer {
-  return seal(revision, value);
+  const record = Buffer.allocUnsafe(checksumBytes + value.length);
+  value.copy(record, checksumBytes);
+  return seal(revision, record);
 }
 
 export function decodeValue(revision: Buffer, record: Buffer): Buffer {
   return unseal(revision, record, () => `the value of revision ${decodeRevision(revision)}`);
 }
 
-export function encodeHistory(record: HistoryRecord): Buffer {
-  const { revision, type, key, previous = { revision: 0, valueBytes: 0 } } = record;
-  const bytes = Buffer.allocUnsafe(1 + locationBytes + Buffer.byteLength(key));
-  bytes[0] = type === "put" ? 1 : 2;
-  writeLocation(bytes, previous, 1);
-  bytes.write(key, 1 + locationBytes);
-  return seal(encodeRevision(revision), bytes);
+export function encodeHistory(revision: Buffer, record: HistoryRecord): Buffer {
+  const { type, key, previous = { revision: 0, valueBytes: 0 } } = record;
+  const bytes = Buffer.allocUnsafe(checksumBytes + 1 + locationBytes + Buffer.byteLength(key));
+  bytes[checksumBytes] = type === "put" ? 1 : 2;
+  writeLocation(bytes, previous, checksumBytes + 1);
+  bytes.write(key, checksumBytes + 1 + locationBytes);
+  return seal(revision, bytes);
 }
 
 export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
@@ -112,24 +120,19 @@ export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
   };
 }
 
-/** {@link EmbeddedState.keySum} with a key and the location of its value added. */
-export function addToSum(sum: number, key: string, location: ValueLocation): number {
-  return (sum + locationChecksum(key, location)) % sumModulus;
+/** {@link EmbeddedState.keySum} with a key, whose location has this checksum, added. */
+export function addToSum(sum: number, checksum: number): number {
+  return (sum + checksum) % sumModulus;
 }
 
-/** {@link EmbeddedState.keySum} without a key and the location of its value. */
-export function removeFromSum(sum: number, key: string, location: ValueLocation): number {
-  return (sum + sumModulus - locationChecksum(key, location)) % sumModulus;
+/** {@link EmbeddedState.keySum} without a key, whose location has this checksum. */
+export function removeFromSum(sum: number, checksum: number): number {
+  return (sum + sumModulus - checksum) % sumModulus;
 }
 
-function locationChecksum(key: string, location: ValueLocation): number {
-  return crc32(locationOf(location), crc32(key));
-}
-
-function locationOf(location: ValueLocation): Buffer {
-  const bytes = Buffer.allocUnsafe(locationBytes);
-  writeLocation(bytes, location, 0);
-  return bytes;
+/** Of a record. */
+export function checksumOf(record: Buffer): number {
+  return record.readUInt32BE(0);
 }
 
 function writeLocation(bytes: Buffer, { revision, valueBytes }: ValueLocation, offset: number): void {
@@ -152,18 +155,16 @@ function readUint64(bytes: Buffer, offset: number): number {
   return bytes.readUInt32BE(offset) * 2 ** 32 + bytes.readUInt32BE(offset + 4);
 }
 
-/** The checksum, then the bytes. */
-function seal(key: Buffer, bytes: Buffer): Buffer {
-  const record = Buffer.allocUnsafe(checksumBytes + bytes.length);
-  record.writeUInt32BE(crc32(bytes, crc32(key)), 0);
-  bytes.copy(record, checksumBytes);
+/** Writes the checksum in front of the bytes, where the record has room for it. */
+function seal(key: Buffer, record: Buffer): Buffer {
+  record.writeUInt32BE(crc32(record.subarray(checksumBytes), crc32(key)), 0);
   return record;
 }
 
 /** @param what Says what the record is. Not before it must: many records are read. */
 function unseal(key: Buffer, record: Buffer, what: () => string): Buffer {
   const bytes = record.subarray(checksumBytes);
-  if (record.length < checksumBytes || record.readUInt32BE(0) !== crc32(bytes, crc32(key))) {
+  if (record.length < checksumBytes || checksumOf(record) !== crc32(bytes, crc32(key))) {
     throw new DamagedError(`${what()} is not intact`);
   }
   return bytes;

@@ -111,8 +111,7 @@ class Loader {
     for (const { key, value, revision } of this.#batch) {
       const used = this.#usedRevisions.has(revision) ? ++this.#spareRevision : revision;
       this.#usedRevisions.add(used);
-      this.#database.putValue(key, value, used);
-      this.#keySum = addToSum(this.#keySum, key, { revision: used, valueBytes: value.length });
+      this.#keySum = addToSum(this.#keySum, this.#database.putValue(key, value, used));
     }
     const revision = this.#newest;
     this.#database.putState({ revision, compactedRevision: revision, historyBytes: 0, keySum: this.#keySum });

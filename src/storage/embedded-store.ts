@@ -417,14 +417,13 @@ class EmbeddedStore implements Store {
       }
       revision += 1;
       if (previous !== undefined) {
-        keySum = removeFromSum(keySum, key, previous);
+        keySum = removeFromSum(keySum, previous.checksum);
       }
       const change: Change = { revision, type: value === undefined ? "delete" : "put", key, value, previous };
       if (value === undefined) {
         this.#database.removeKey(key);
       } else {
-        this.#database.putValue(key, value, revision);
-        keySum = addToSum(keySum, key, { revision, valueBytes: value.length });
+        keySum = addToSum(keySum, this.#database.putValue(key, value, revision));
       }
       this.#database.putHistory(change);
       historyBytes += recordBytes(change);
