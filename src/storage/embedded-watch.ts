@@ -6,7 +6,7 @@ import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 /** A watcher that has more than this waiting goes back to reading the history, so memory stays bounded. */
 const maxQueuedEvents = 1_000;
 const maxQueuedBytes = 16 * 1024 * 1024;
-/** So much of the newest values is kept, because the next event of their key has them as its previous one. */
+/** So much of the newest values is kept, or half of it, because the next event of their key has them as its previous one. */
 const maxNewestBytes = 16 * 1024 * 1024;
 /** One step through the history ends after this much, so that other work gets its turn. */
 const maxStepRecords = 1_000;
@@ -146,24 +146,29 @@ export class EmbeddedWatchers {
 
 /** Values that were put last. Of objects that are written again and again none has to be read from the disk. */
 class NewestValues {
-  readonly #byRevision = new Map<number, Buffer>();
-  #sizeBytes = 0;
+  #newer = new Map<number, Buffer>();
+  /** Given up as a whole: a map of which the oldest is removed again and again walks over all that was. */
+  #older = new Map<number, Buffer>();
+  #newerBytes = 0;
 
   add(revision: number, value: Buffer): void {
-    this.#byRevision.set(revision, value);
-    this.#sizeBytes += value.length;
-    for (const oldest of this.#byRevision.keys()) {
-      if (this.#sizeBytes <= maxNewestBytes) break;
-      this.take(oldest);
-    }
+    this.#newer.set(revision, value);
+    this.#newerBytes += value.length;
+    if (this.#newerBytes <= maxNewestBytes / 2) return;
+    this.#older = this.#newer;
+    this.#newer = new Map();
+    this.#newerBytes = 0;
   }
 
   /** The value that was put at a revision, if it is still here; it is not any more then. */
   take(revision: number): Buffer | undefined {
-    const value = this.#byRevision.get(revision);
-    if (value === undefined) return undefined;
-    this.#byRevision.delete(revision);
-    this.#sizeBytes -= value.length;
+    const newer = this.#newer.get(revision);
+    const value = newer ?? this.#older.get(revision);
+    if (newer === undefined) this.#older.delete(revision);
+    else {
+      this.#newer.delete(revision);
+      this.#newerBytes -= newer.length;
+    }
     return value;
   }
 }
