@@ -7,12 +7,16 @@ import { isObject } from "./decode.js";
 export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(one)) {
-    return Array.isArray(other) && one.length === other.length && one.every((item, at) => sameJson(item, other[at]));
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at += 1) if (!sameJson(one[at], other[at])) return false;
+    return true;
   }
   if (!isObject(one) || !isObject(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key], other[key]))
-  );
+  let keys = 0;
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !sameJson(one[key], other[key])) return false;
+    keys += 1;
+  }
+  for (const _ in other) keys -= 1;
+  return keys === 0;
 }
