@@ -14,8 +14,11 @@ export function encodeObject({ apiVersion, kind, metadata, ...rest }: StoredObje
   return Buffer.from(JSON.stringify({ apiVersion, kind, metadata, ...rest }));
 }
 
+/** Of an object that is ready to be sent. Its first quote is left out, as the search would stop at every other one. */
+const versionKey = Buffer.from('resourceVersion":"');
 const statusKey = Buffer.from(',"status":');
 const endOfObject = Buffer.from("}");
+const comma = 0x2c;
 
 /**
  * The stored form of an object with another status, which is its last field. Equals {@link encodeObject} of the object,
@@ -23,15 +26,13 @@ const endOfObject = Buffer.from("}");
  *
  * @returns Undefined if the object has no status, or it is not the last field.
  */
-export function encodeWithStatus(encoded: EncodedObject, status: unknown): Buffer | undefined {
-  const { json } = encoded;
-  const version = versionText(encoded);
-  const versionStart = json.indexOf(version, 0, "latin1");
+export function encodeWithStatus({ json }: EncodedObject, status: unknown): Buffer | undefined {
+  const version = json.indexOf(versionKey);
   const statusStart = findLastField(json, statusKey);
-  if (versionStart === -1 || statusStart === undefined) return undefined;
+  if (version === -1 || statusStart === undefined) return undefined;
   return Buffer.concat([
-    json.subarray(0, versionStart),
-    json.subarray(versionStart + version.length, statusStart + statusKey.length),
+    json.subarray(0, version - '"'.length),
+    json.subarray(json.indexOf(comma, version) + 1, statusStart + statusKey.length),
     Buffer.from(JSON.stringify(status)),
     endOfObject,
   ]);
@@ -95,7 +96,7 @@ function headBytes(value: Buffer): number | undefined {
   return head === undefined || value.includes(lineFeed) ? undefined : head.length;
 }
 
-function versionText({ revision }: { readonly revision: number }): string {
+function versionText({ revision }: Entry): string {
   return `"resourceVersion":"${revision}",`;
 }
 
