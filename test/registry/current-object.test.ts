@@ -21,8 +21,8 @@ test("another status takes the place of the one that is stored, and all else sta
         apiVersion: "v1",
         kind: "Pod",
         metadata: { ...metadata, annotations },
-        ...(old === undefined ? {} : { status: old }),
         spec,
+        ...(old === undefined ? {} : { status: old }),
       };
       const value = encodeObject(object);
       const current = cached(value.toString());
