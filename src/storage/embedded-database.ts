@@ -140,7 +140,7 @@ export class EmbeddedDatabase {
 
   #checkFormat(root: RootDatabase<Buffer, Buffer>): void {
     const format = root.get(formatKey)?.toString();
-    if (format === formatVersion || (format === undefined && root.getKeysCount() === 0)) {
+    if (format === formatVersion || (format === undefined && entryCount(root) === 0)) {
       return;
     }
     const found = format === undefined ? "data of another program" : `data of format ${format}`;
@@ -395,4 +395,9 @@ function firstRevision(): number {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** How many records a database should have. Those that are there may be fewer, when its pages are damaged. */
+function entryCount(database: Database<Buffer, Buffer>): number {
+  return (database.getStats() as { readonly entryCount: number }).entryCount;
 }
