@@ -143,6 +143,22 @@ it("live events have their previous values, however much was written since", asy
   await store.close();
 });
 
+it("a page that lost the records which say whose data it is does not make it an empty store", async () => {
+  const directory = temporaryDirectory();
+  const store = await openEmbeddedStore({ directory });
+  written(await store.create(`${prefix}a`, Buffer.from("1")));
+  await store.close();
+  const path = join(directory, "data.mdb");
+  const file = readFileSync(path);
+  for (let at = file.indexOf("format"); at !== -1; at = file.indexOf("format", at + 1)) {
+    const page = at - (at % 4096);
+    file.fill(0, page + 2048, page + 4096);
+  }
+  writeFileSync(path, file);
+  await expect(openEmbeddedStore({ directory })).rejects.toMatchObject(unusable);
+  expect(readFileSync(path)).toEqual(file);
+});
+
 it("a value that is damaged while the store is open is refused, and others are served; it does not open again", async () => {
   const directory = temporaryDirectory();
   const store = await openEmbeddedStore({ directory });
