@@ -140,8 +140,10 @@ export class EmbeddedDatabase {
 
   #checkFormat(root: RootDatabase<Buffer, Buffer>): void {
     const format = root.get(formatKey)?.toString();
-    if (format === formatVersion || (format === undefined && entryCount(root) === 0)) {
-      return;
+    const records = entryCount(root);
+    if (format === formatVersion || (format === undefined && records === 0)) return;
+    if (format === undefined && root.getKeysCount() !== records) {
+      throw this.translate(new DamagedError("records that say whose data it is are missing"), 0);
     }
     const found = format === undefined ? "data of another program" : `data of format ${format}`;
     throw new StoreError(

@@ -155,7 +155,7 @@ it("a page that lost the records which say whose data it is does not make it an 
     file.fill(0, page + 2048, page + 4096);
   }
   writeFileSync(path, file);
-  await expect(openEmbeddedStore({ directory })).rejects.toMatchObject(unusable);
+  await expect(openEmbeddedStore({ directory })).rejects.toThrow(`${directory} is damaged: `);
   expect(readFileSync(path)).toEqual(file);
 });
 
