@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { answerOf } from "../answer.js";
 import { load } from "../load.js";
 import { podStatus } from "../pod.js";
 import type { Bench, Findings, Section } from "../section.js";
@@ -14,7 +15,7 @@ export const manyObjects: Section = {
   name: "many-objects",
   title: "Many objects",
   about:
-    "All Pods in one server with the embedded store: how long it takes from the spawn until a GET and a filtered LIST are answered, what they take in memory beyond an empty server, after garbage collection, and how long a GET takes, with 64 under way, while others write 500 statuses a second.",
+    "All Pods in one server with the embedded store: how long it takes from the spawn until a GET and a filtered LIST are answered, what they take in memory beyond an empty server, after garbage collection, and how long a GET takes, with 64 under way, while others write 500 statuses a second; bare node:http, which only sends them back, shows what of that comes from the processes that share the cores.",
   async measure(bench): Promise<Findings> {
     const { plan, servers } = bench;
     // Its data is written first, as that is no part of the start.
@@ -29,6 +30,7 @@ export const manyObjects: Section = {
     const objectsBytes = plan.manyObjects * (await podBytes(many));
     const resident = after.resident - before.resident;
     const { quiet, busy } = await measureLatencies(bench, many);
+    const bare = await measureLatencies(bench, await servers.bare([await answerOf(many.url, onePodPath)]));
     const count = plan.manyObjects.toLocaleString("en");
     return {
       tables: [
@@ -52,13 +54,10 @@ export const manyObjects: Section = {
           title: "GET of a Pod",
           headings: ["", "p50", "p99", "p99 / p50"],
           rows: [
-            ["nobody writes", milliseconds(quiet.p50Ms), milliseconds(quiet.p99Ms), ratio(quiet.p99Ms / quiet.p50Ms)],
-            [
-              `${Math.round(busy.writesPerSecond)} status writes a second`,
-              milliseconds(busy.p50Ms),
-              milliseconds(busy.p99Ms),
-              ratio(busy.p99Ms / busy.p50Ms),
-            ],
+            latencyRow("minik8s-apiserver, nobody writes", quiet),
+            latencyRow(`minik8s-apiserver, ${Math.round(busy.writesPerSecond)} status writes a second`, busy),
+            latencyRow("bare node:http, nobody writes", bare.quiet),
+            latencyRow(`bare node:http, ${Math.round(bare.busy.writesPerSecond)} writes a second`, bare.busy),
           ],
           unsteady:
             busy.writesPerSecond < 0.9 * writesPerSecond ? ["the writes, which were fewer than 500 a second,"] : [],
@@ -84,6 +83,10 @@ async function answered({ url }: ServerProcess, path: string): Promise<ArrayBuff
 async function podBytes(server: ServerProcess): Promise<number> {
   const { data } = JSON.parse(Buffer.from(await answered(server, onePodPath)).toString());
   return Buffer.byteLength(JSON.stringify(data));
+}
+
+function latencyRow(name: string, { p50Ms, p99Ms }: { readonly p50Ms: number; readonly p99Ms: number }): string[] {
+  return [name, milliseconds(p50Ms), milliseconds(p99Ms), ratio(p99Ms / p50Ms)];
 }
 
 async function measureLatencies({ plan }: Bench, server: ServerProcess) {
