@@ -62,7 +62,7 @@ const lineFeed = 0x0a;
  */
 export function objectJson(entry: Entry): readonly Buffer[] {
   const { value } = entry;
-  const head = headBytes(value);
+  const head = headOf(value)?.length;
   if (head === undefined) return [Buffer.from(JSON.stringify(decodeObject(entry)))];
   return [value.subarray(0, head), Buffer.from(versionText(entry)), value.subarray(head)];
 }
@@ -79,21 +79,23 @@ export function encodedObject(
   allocate: (bytes: number) => Buffer = Buffer.allocUnsafeSlow,
 ): EncodedObject {
   const { key, value, revision } = entry;
-  const head = headBytes(value);
+  const head = headOf(value);
   if (head === undefined) return { key, revision, json: Buffer.from(JSON.stringify(decodeObject(entry))) };
   const version = versionText(entry);
-  // The pieces of objectJson, without making them: this is done for every object that is written or loaded.
   const json = allocate(value.length + version.length);
-  value.copy(json, 0, 0, head);
-  json.write(version, head, "latin1");
-  value.copy(json, head + version.length, head);
+  // Its head is written over: one copy of all takes less time than two of its parts.
+  json.set(value, version.length);
+  json.write(head + version, "latin1");
   return { key, revision, json };
 }
 
-/** Where the resourceVersion belongs in a stored object; undefined if that does not show without reading all of it. */
-function headBytes(value: Buffer): number | undefined {
+/**
+ * What comes before the resourceVersion of a stored object, a character for each byte; undefined if that does not show
+ * without reading all of it.
+ */
+function headOf(value: Buffer): string | undefined {
   const head = storedHead.exec(value.toString("latin1", 0, storedHeadBytes))?.[0];
-  return head === undefined || value.includes(lineFeed) ? undefined : head.length;
+  return head === undefined || value.includes(lineFeed) ? undefined : head;
 }
 
 function versionText({ revision }: Entry): string {

@@ -191,7 +191,8 @@ export class EmbeddedDatabase {
       const value = this.value(location.revision);
       // Finding the key proves that the way to it is intact, which reading all keys one after the other does not.
       // An event has the checksum of a value of its revision, but not its length.
-      if (value?.length !== location.valueBytes || this.locate(key)?.revision !== location.revision) {
+      const isFound = this.#index.get(bytes, this.#snapshot)?.equals(record) ?? false;
+      if (value?.length !== location.valueBytes || !isFound) {
         throw new DamagedError(`the value of ${key} is missing`);
       }
       keySum = addToSum(keySum, location.checksum);
