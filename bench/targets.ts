@@ -100,7 +100,7 @@ export const targets = {
   start: { work: "start to first answer, empty store", compared: "importing express", atMost: 1.5, unit: "×" },
   sharedEtcdCpu: {
     work: "GET, several servers on one etcd",
-    compared: "growth of CPU per request, by that of bare node:http",
+    compared: "CPU per request of one server alone",
     atMost: 1.2,
     unit: "×",
   },

@@ -25,53 +25,43 @@ export const etcdReads: Section = {
       ],
       plan,
     );
-    const shared = await measureSharing(bench);
+    const { shared, bare } = await measureTogether(bench);
+    const cpuOf = ({ samples }: Measured) => median(samples.map(({ cpuMicros = Number.NaN }) => cpuMicros));
+    const alone = cpuOf(named(shared, serversName(1)));
     return {
       tables: [
         comparisonTable("Linearizable GET", linearizable, { reference: "express + etcd3" }),
-        comparisonTable("Servers that share one etcd, together", shared, { reference: serversName("ours", 1) }),
+        comparisonTable("Servers that share one etcd, together", shared, { reference: serversName(1) }),
+        comparisonTable("As many of bare node:http, together", bare, { reference: serversName(1) }),
       ],
       figures: {
         linearizableGet: ratio(linearizable, "minik8s-apiserver on etcd", "express + etcd3"),
-        sharedEtcdCpu: Math.max(
-          ...plan.sharingServers
-            .slice(1)
-            .map((count) => cpuGrowth(shared, "ours", count) / cpuGrowth(shared, "bare", count)),
-        ),
+        sharedEtcdCpu: Math.max(...shared.slice(1).map((measured) => cpuOf(measured) / alone)),
       },
     };
   },
 };
 
-type Kind = "ours" | "bare";
-
-const kindNames: Record<Kind, string> = { ours: "minik8s-apiserver on etcd", bare: "bare node:http" };
-
-async function measureSharing({ plan, servers }: Bench): Promise<Measured[]> {
+/** One, two and more servers under load at the same time: ours, and bare ones in turn with them. */
+async function measureTogether({ plan, servers }: Bench): Promise<{ shared: Measured[]; bare: Measured[] }> {
   const most = Math.max(...plan.sharingServers);
-  const all: Record<Kind, ServerProcess[]> = { ours: [], bare: [] };
+  const ours: ServerProcess[] = [];
+  const bare: ServerProcess[] = [];
   for (let index = 0; index < most; index += 1) {
-    const ours = await servers.onEtcd(index);
-    all.ours.push(ours);
-    all.bare.push(await servers.bare([await answerOf(ours.url, onePodPath)]));
+    const server = await servers.onEtcd(index);
+    ours.push(server);
+    bare.push(await servers.bare([await answerOf(server.url, onePodPath)]));
   }
   // The last ones take few turns, in which their code would still be compiled.
-  for (const server of [...all.ours, ...all.bare]) await httpContender("", server, work).measure(2 * plan.warmUpMs);
-  const contenders = (["ours", "bare"] as const).flatMap((kind) =>
-    plan.sharingServers.map((count) => httpContenders(serversName(kind, count), all[kind].slice(0, count), work)),
+  for (const server of [...ours, ...bare]) await httpContender("", server, work).measure(2 * plan.warmUpMs);
+  const contenders = [ours, bare].flatMap((all) =>
+    plan.sharingServers.map((count) => httpContenders(serversName(count), all.slice(0, count), work)),
   );
-  return takeTurns(contenders, plan);
+  const measured = await takeTurns(contenders, plan);
+  const counts = plan.sharingServers.length;
+  return { shared: measured.slice(0, counts), bare: measured.slice(counts) };
 }
 
-/** How many times as much CPU a request takes as with one server alone. */
-function cpuGrowth(measured: readonly Measured[], kind: Kind, count: number): number {
-  const cpuOf = (servers: number) => {
-    const { samples } = named(measured, serversName(kind, servers));
-    return median(samples.map(({ cpuMicros = Number.NaN }) => cpuMicros));
-  };
-  return cpuOf(count) / cpuOf(1);
-}
-
-function serversName(kind: Kind, count: number): string {
-  return `${kindNames[kind]}, ${count === 1 ? "one server" : `${count} servers`}`;
+function serversName(count: number): string {
+  return count === 1 ? "one server" : `${count} servers`;
 }
