@@ -17,8 +17,12 @@ it("a server that is killed amid writes loses no acknowledged one, again and aga
 it("a server that comes back with older data is found out", long, async () => {
   const directory = temporaryDirectory();
   const [data, old] = [join(directory, "data/data.mdb"), join(directory, "old.mdb")];
-  const whileDown = (round: number) => copyFileSync(...(round === 1 ? ([data, old] as const) : ([old, data] as const)));
-  const { violations } = await crashRounds({ directory: join(directory, "data"), rounds: 2, whileDown });
+  // What the second round writes is seen by the third, whatever this one comes to.
+  const whileDown = (round: number) => {
+    if (round === 1) copyFileSync(data, old);
+    if (round === 3) copyFileSync(old, data);
+  };
+  const { violations } = await crashRounds({ directory: join(directory, "data"), rounds: 3, whileDown });
   expect(violations.join("\n")).toMatch(/revision \d+ after \d+ had been seen/);
-  expect(violations.join("\n")).toMatch(/pod-\d+ at \d+ with .* instead of pod-\d+ at/);
+  expect(violations.join("\n")).toMatch(/pod-\d+ .* instead of pod-\d+ /);
 });
