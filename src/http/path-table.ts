@@ -51,8 +51,7 @@ export class PathTable<Value> {
     const found: string[] = [];
     const end = endOf(this.#root, path, 1, found);
     if (end === undefined) return undefined;
-    for (let index = 0; index < found.length; index += 1) found[index] = decode(found[index] as string);
-    return { value: end.value, parameters: found };
+    return { value: end.value, parameters: path.includes("%") ? found.map(decode) : found };
   }
 }
 
@@ -75,7 +74,6 @@ function endOf<Value>(node: Node<Value>, path: string, start: number, found: str
 }
 
 function decode(segment: string): string {
-  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

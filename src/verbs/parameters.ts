@@ -70,11 +70,15 @@ export function readSelector(
   return both(byFields, byLabels);
 }
 
-const noCauses: readonly Cause[] = [];
-
 function checkPath({ namespace, name }: VerbRequest, target: VerbTarget): void {
+  const { namespace: isNamespace, name: isName } = target.parameterValidators;
+  if (isAbsentOr(isNamespace, namespace) && isAbsentOr(isName, name)) return;
   const causes = [...checkPathParameter("namespace", namespace, target), ...checkPathParameter("name", name, target)];
-  if (causes.length > 0) throw invalid("The path is not valid", causes);
+  throw invalid("The path is not valid", causes);
+}
+
+function isAbsentOr(validate: Validate | undefined, value: string | undefined): boolean {
+  return value === undefined || validate === undefined || validate(value);
 }
 
 function checkPathParameter(
@@ -83,7 +87,7 @@ function checkPathParameter(
   { parameterValidators, registry }: VerbTarget,
 ): readonly Cause[] {
   const validate = parameterValidators[name];
-  if (value === undefined || validate === undefined) return noCauses;
+  if (value === undefined || validate === undefined) return [];
   // A path parameter has the rules, and so the words, of the field in metadata of the same name.
   return checkParameter(validate, name, value, () => registry.expectation(["metadata", name]));
 }
@@ -141,7 +145,7 @@ function checkParameter(
   value: unknown,
   expectation: () => string | undefined,
 ): readonly Cause[] {
-  if (validate(value)) return noCauses;
+  if (validate(value)) return [];
   const schema = { expectation };
   const { causes } = describeErrors(validate.errors ?? [], { value, bodyPath: [], schemaPath: [], schema });
   return causes.map(({ message }) => ({ field: name, message }));
