@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { api, type Kind, type Route } from "./api.js";
 import { FreshCache } from "./cache/fresh-cache.js";
 import { ObjectCache } from "./cache/object-cache.js";
+import { OpenedState } from "./cache/opened-state.js";
 import { StartError } from "./errors.js";
 import { GarbageCollector } from "./garbage-collector/garbage-collector.js";
 import { createApp } from "./http/app.js";
@@ -22,7 +23,7 @@ import { Registry } from "./registry/registry.js";
 import { SchemaView } from "./registry/schema-view.js";
 import { checkRoutes, itemPath } from "./start-checks.js";
 import { openStore } from "./storage/open-store.js";
-import { type Store, StoreError } from "./storage/store.js";
+import { type EntriesListener, type Store, StoreError } from "./storage/store.js";
 import { verbs } from "./verbs/index.js";
 import type { VerbTarget } from "./verbs/verb.js";
 import { Watches } from "./watch/watches.js";
@@ -90,14 +91,16 @@ class RunningServer implements ApiServer {
 
   async #start(): Promise<void> {
     const metrics = new Metrics(api.resources);
-    const opened = await openStoreOrFail(this.#options, this.logger);
+    const state = new OpenedState();
+    const opened = await openStoreOrFail(this.#options, this.logger, state.add);
     const store = metrics.measureStore(opened, storeName(this.#options.store));
     this.#store = store;
     const limits = new Limits(this.#options);
     metrics.addLimits(limits);
-    const objects = new ObjectCache(store, (error) =>
-      this.logger.warn({ err: error }, "the cache could not be loaded, and tries again"),
-    );
+    const objects = new ObjectCache(store, {
+      onError: (error) => this.logger.warn({ err: error }, "the cache could not be loaded, and tries again"),
+      opened: state.end(),
+    });
     this.#objects = objects;
     const watches = new Watches({
       store,
@@ -188,11 +191,16 @@ function createTargets(registries: ReadonlyMap<Kind, Registry>, watches: Watches
   });
 }
 
-async function openStoreOrFail({ store, etcdCompactionIntervalMs }: ResolvedOptions, logger: Logger): Promise<Store> {
+async function openStoreOrFail(
+  { store, etcdCompactionIntervalMs }: ResolvedOptions,
+  logger: Logger,
+  onEntries: EntriesListener,
+): Promise<Store> {
   if (typeof store !== "string") return store;
   const onCompactionError = (error: unknown) => logger.warn({ err: error }, "the history of etcd was not compacted");
   try {
-    return await openStore(store, { etcd: { compactionIntervalMs: etcdCompactionIntervalMs, onCompactionError } });
+    const etcd = { compactionIntervalMs: etcdCompactionIntervalMs, onCompactionError };
+    return await openStore(store, { embedded: { onEntries }, etcd });
   } catch (error) {
     if (error instanceof StoreError) {
       throw new StartError(`Cannot open the store ${store}: ${error.message}`, { cause: error });

@@ -8,6 +8,13 @@ import { CachedState } from "./cached-state.js";
 const pageEntries = 1_000;
 const maxBackoffMs = 2_000;
 
+export interface ObjectCacheOptions {
+  /** Called for every failure to load, which is tried again by itself. */
+  readonly onError: (error: unknown) => void;
+  /** What the store had when it was opened, all of it. Default: it is loaded. */
+  readonly opened?: CachedState | undefined;
+}
+
 /**
  * All objects of a store in memory, ready to be sent. It is fed by a watch that covers all keys of the API server, and
  * loads in the background what there was before.
@@ -16,13 +23,14 @@ export class ObjectCache {
   readonly #store: Store;
   readonly #onError: (error: unknown) => void;
   readonly #stopping = new AbortController();
+  #opened: CachedState | undefined;
   #state: CachedState | undefined;
   readonly #waiting = new Set<() => void>();
 
-  /** @param onError Called for every failure to load, which is tried again by itself. */
-  constructor(store: Store, onError: (error: unknown) => void) {
+  constructor(store: Store, { onError, opened }: ObjectCacheOptions) {
     this.#store = store;
     this.#onError = onError;
+    this.#opened = opened;
   }
 
   /** The newest state; undefined as long as not everything is loaded. */
@@ -32,9 +40,12 @@ export class ObjectCache {
 
   /** Begins anew. All events after a revision, which the store has reached, are to be applied; older ones may be. */
   begin(revision: number): void {
-    const state = new CachedState(revision);
+    const opened = this.#opened?.revision === revision ? this.#opened : undefined;
+    this.#opened = undefined;
+    const state = opened ?? new CachedState(revision);
     this.#state = state;
-    void this.#load(state);
+    if (opened === undefined) void this.#load(state);
+    else this.#wake();
   }
 
   /** Takes in the events that come next. */

@@ -20,7 +20,7 @@ import {
   type RecordedLocation,
 } from "./embedded-records.js";
 import type { KeyRange } from "./key-range.js";
-import { type Entry, StoreError } from "./store.js";
+import { type EntriesListener, type Entry, StoreError } from "./store.js";
 import { syncDirectory } from "./sync-directory.js";
 
 /** Raised whenever the layout below changes. */
@@ -51,6 +51,9 @@ const spareDiskBytes = 1024 * 1024;
  */
 export type DatabaseAccess = "durable" | "volatile" | "snapshot";
 
+/** So many entries are a part. */
+const partEntries = 1_000;
+
 /**
  * The embedded store's layout on disk, in one LMDB environment:
  *
@@ -80,15 +83,16 @@ export class EmbeddedDatabase {
 
   /**
    * Opens the data in an existing directory, or creates it there.
+   * @param onEntries Told of the entries while everything is read, which a snapshot does not do.
    * @throws StoreError `unusable` if the directory holds something else, is damaged, or cannot be written.
    */
-  constructor(directory: string, access: DatabaseAccess) {
+  constructor(directory: string, access: DatabaseAccess, onEntries?: EntriesListener) {
     this.#directory = directory;
     this.#access = access;
     this.#durable = access !== "volatile";
     this.#open();
     if (access !== "snapshot") {
-      this.#verify();
+      this.#verify(onEntries);
     }
   }
 
@@ -161,12 +165,17 @@ export class EmbeddedDatabase {
   }
 
   /** Reads everything, to find out whether it is intact. */
-  #verify(): void {
+  #verify(onEntries: EntriesListener = () => {}): void {
     try {
-      for (const _ of this.entries()) {
-        // Reading them is the check.
-      }
       const { revision, compactedRevision } = this.state();
+      let part: Entry[] = [];
+      for (const entry of this.entries()) {
+        if (part.push(entry) === partEntries) {
+          onEntries(part, revision);
+          part = [];
+        }
+      }
+      onEntries(part, revision);
       for (const { previous } of this.history(compactedRevision, revision)) {
         if (previous !== undefined && this.value(previous.revision)?.length !== previous.valueBytes) {
           throw new DamagedError(`the value of revision ${previous.revision} is missing`);
@@ -191,7 +200,8 @@ export class EmbeddedDatabase {
       const value = this.value(location.revision);
       // Finding the key proves that the way to it is intact, which reading all keys one after the other does not.
       // An event has the checksum of a value of its revision, but not its length.
-      const isFound = this.#index.get(bytes, this.#snapshot)?.equals(record) ?? false;
+      const found = this.#record(this.#index, bytes);
+      const isFound = found?.compare(record, 0, record.length, 0, found.length) === 0;
       if (value?.length !== location.valueBytes || !isFound) {
         throw new DamagedError(`the value of ${key} is missing`);
       }
@@ -228,8 +238,17 @@ export class EmbeddedDatabase {
    */
   value(revision: number): Buffer | undefined {
     const key = encodeRevision(revision);
-    const record = this.#values.get(key, this.#snapshot);
+    const record = this.#record(this.#values, key);
     return record && decodeValue(key, record);
+  }
+
+  /** A record where LMDB has read it to: the next one that is read is written over it. */
+  #record(table: Database<Buffer, Buffer>, key: Buffer): Buffer | undefined {
+    if (this.#snapshot !== undefined) return table.get(key, this.#snapshot);
+    // lmdb says that it is a Buffer, but large ones are not.
+    const record: Uint8Array | undefined = table.getBinaryFast(key);
+    if (record === undefined || Buffer.isBuffer(record)) return record;
+    return Buffer.from(record.buffer, record.byteOffset, record.length);
   }
 
   /**

@@ -96,8 +96,12 @@ export function encodeValue(revision: Buffer, value: Buffer): Buffer {
   return seal(revision, record);
 }
 
+/** The value as a copy. */
 export function decodeValue(revision: Buffer, record: Buffer): Buffer {
-  return unseal(revision, record, () => `the value of revision ${decodeRevision(revision)}`);
+  const value = Buffer.allocUnsafe(Math.max(record.length - checksumBytes, 0));
+  record.copy(value, 0, checksumBytes, record.length);
+  checkIntact(revision, record, value, () => `the value of revision ${decodeRevision(revision)}`);
+  return value;
 }
 
 export function encodeHistory(revision: Buffer, record: HistoryRecord): Buffer {
@@ -164,8 +168,13 @@ function seal(key: Buffer, record: Buffer): Buffer {
 /** @param what Says what the record is. Not before it must: many records are read. */
 function unseal(key: Buffer, record: Buffer, what: () => string): Buffer {
   const bytes = record.subarray(checksumBytes);
+  checkIntact(key, record, bytes, what);
+  return bytes;
+}
+
+/** @param bytes Those of the record that come after its checksum. */
+function checkIntact(key: Buffer, record: Buffer, bytes: Buffer, what: () => string): void {
   if (record.length < checksumBytes || checksumOf(record) !== crc32(bytes, crc32(key))) {
     throw new DamagedError(`${what()} is not intact`);
   }
-  return bytes;
 }

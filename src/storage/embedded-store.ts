@@ -5,6 +5,7 @@ import { addToSum, DamagedError, type EmbeddedState, type HistoryRecord, removeF
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
 import {
+  type EntriesListener,
   type Entry,
   type RangeOptions,
   type RangeResult,
@@ -45,6 +46,11 @@ export interface EmbeddedStoreOptions {
   readonly historyMaxEvents?: number;
   /** Most bytes that the history takes beyond the current objects, roughly. Default: 268,435,456 (256 MiB). */
   readonly historyMaxBytes?: number;
+  /**
+   * Told of all entries while the opening reads them to check that they are intact, so that they need not be read again.
+   * If the opening fails, they may be wrong. Default: nobody is told.
+   */
+  readonly onEntries?: EntriesListener;
 }
 
 /**
@@ -61,6 +67,7 @@ function resolveOptions(options: EmbeddedStoreOptions): Required<EmbeddedStoreOp
     durable: true,
     historyMaxEvents: 200_000,
     historyMaxBytes: 256 * 1024 * 1024,
+    onEntries: () => {},
     ...options,
     directory: resolvePath(options.directory),
   });
@@ -108,7 +115,8 @@ class EmbeddedStore implements Store {
     this.#lock = acquireDirectory(options.directory);
     try {
       refuseUnfinishedRestore(options.directory);
-      this.#database = new EmbeddedDatabase(options.directory, options.durable ? "durable" : "volatile");
+      const access = options.durable ? "durable" : "volatile";
+      this.#database = new EmbeddedDatabase(options.directory, access, options.onEntries);
       this.#state = this.#database.state();
       this.#watchers = new EmbeddedWatchers(this.#database, this.#state.revision);
     } catch (error) {

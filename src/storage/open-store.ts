@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { EmbeddedStoreOptions } from "./embedded-store.js";
 import type { EtcdStoreOptions } from "./etcd-store.js";
 import type { RestoredState, Snapshot } from "./snapshot.js";
 import type { Store } from "./store.js";
@@ -7,6 +8,8 @@ const accepted = "file:DIR, memory:, or etcd://HOST:PORT[,HOST:PORT...]";
 
 /** What a store is given besides its place. */
 export interface OpenStoreOptions {
+  /** For a store in a directory. */
+  readonly embedded?: Omit<EmbeddedStoreOptions, "directory">;
   /** For a store that is an etcd cluster. */
   readonly etcd?: Omit<EtcdStoreOptions, "endpoints">;
 }
@@ -22,7 +25,7 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
   switch (place.scheme) {
     case "file": {
       const { openEmbeddedStore } = await import("./embedded-store.js");
-      return openEmbeddedStore({ directory: place.directory });
+      return openEmbeddedStore({ ...options.embedded, directory: place.directory });
     }
     case "memory": {
       const { openMemoryStore } = await import("./memory-store.js");

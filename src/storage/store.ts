@@ -42,6 +42,13 @@ export interface WatchBatch {
   readonly revision: number;
 }
 
+/**
+ * Takes all entries of a store, in the order of their keys, a part at a time.
+ *
+ * @param revision The store's, of all parts.
+ */
+export type EntriesListener = (entries: readonly Entry[], revision: number) => void;
+
 export interface RangeOptions {
   /** At most this many entries, 1 or more. Default: no limit. */
   readonly limit?: number;

@@ -35,7 +35,7 @@ beforeAll(async () => {
       return store.range(...args);
     },
   });
-  cache = new ObjectCache(counting, (error) => expect(error).toBeUndefined());
+  cache = new ObjectCache(counting, { onError: (error) => expect(error).toBeUndefined() });
   watches = new WatchCache(store, { follower: cache });
   watches.start();
   await cached();

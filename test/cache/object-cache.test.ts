@@ -1,12 +1,14 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { ObjectCache } from "../../src/cache/object-cache.js";
+import { OpenedState } from "../../src/cache/opened-state.js";
 import { encodeObject } from "../../src/registry/object-codec.js";
 import { openStore } from "../../src/storage/open-store.js";
 import { WatchCache } from "../../src/watch/watch-cache.js";
+import { temporaryDirectory } from "../helpers/temporary-directory.js";
 
 async function openCache() {
   const store = await openStore("memory:");
-  const cache = new ObjectCache(store, (error) => expect(error).toBeUndefined());
+  const cache = new ObjectCache(store, { onError: (error) => expect(error).toBeUndefined() });
   const watches = new WatchCache(store, { follower: cache });
   onTestFinished(async () => {
     watches.stop();
@@ -15,11 +17,13 @@ async function openCache() {
   return { store, cache, watches };
 }
 
+const key = "/registry/pods/default/web";
+const metadata = { name: "web", uid: "u", generation: 1, creationTimestamp: "" };
+const value = encodeObject({ apiVersion: "v1", kind: "Pod", metadata });
+
 test("who waits for all objects gets them as they are then, also if they change afterwards", async () => {
   const { store, cache, watches } = await openCache();
-  const key = "/registry/pods/default/web";
-  const metadata = { name: "web", uid: "u", generation: 1, creationTimestamp: "" };
-  await store.create(key, encodeObject({ apiVersion: "v1", kind: "Pod", metadata }));
+  await store.create(key, value);
   const loading = cache.loaded();
   watches.start();
   const state = await loading;
@@ -38,4 +42,33 @@ test("who waits for all objects of a cache that is stopped waits no longer", asy
   const loading = cache.loaded();
   cache.stop();
   expect(await loading).toBeUndefined();
+});
+
+test.each([
+  { title: "what the store has told at its opening is not read again", isWritten: false, ranges: 0 },
+  { title: "a store that was written to since its opening is read", isWritten: true, ranges: 1 },
+])("$title", async ({ isWritten, ranges }) => {
+  const url = `file:${temporaryDirectory()}`;
+  const first = await openStore(url);
+  await first.create(key, value);
+  await first.close();
+  const opened = new OpenedState();
+  const store = await openStore(url, { embedded: { onEntries: opened.add } });
+  const cache = new ObjectCache(store, { onError: (error) => expect(error).toBeUndefined(), opened: opened.end() });
+  const range = vi.spyOn(store, "range");
+  const watches = new WatchCache(store, { follower: cache });
+  onTestFinished(async () => {
+    watches.stop();
+    await store.close();
+  });
+  const other = "/registry/pods/default/other";
+  if (isWritten) await store.create(other, value);
+  watches.start();
+  await cache.loaded();
+  expect(range).toHaveBeenCalledTimes(ranges);
+
+  if (!isWritten) await store.create(other, value);
+  const state = await cache.reach(await store.revision(), 5_000);
+  expect(state?.kind("/registry/pods/")?.get(key)).toMatchObject({ key });
+  expect(state?.kind("/registry/pods/")?.get(other)).toMatchObject({ key: other });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const schema = new SchemaView(packageFile(`generated/schemas/${resource.file}.json`));
   const rules = async () => new Rules(api.rules.Node, new RuleTypes(api.ruleTypes, library));
   // It is never fed, so that everything is read from the store.
-  const cache = new FreshCache(new ObjectCache(store, () => {}), store);
+  const cache = new FreshCache(new ObjectCache(store, { onError: () => {} }), store);
   const create = () =>
     new Registry({ resource, validators: api.validators.Node, schema, rules, store, cache, queue: new KeyQueue() });
   registry = create();

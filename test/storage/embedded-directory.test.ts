@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { open } from "lmdb";
 import { describe, expect, it } from "vitest";
 import { openEmbeddedStore } from "../../src/storage/embedded-store.js";
-import type { Store } from "../../src/storage/store.js";
+import type { EntriesListener, Entry, Store } from "../../src/storage/store.js";
 import { mountSmallFileSystem, temporaryDirectory } from "../helpers/temporary-directory.js";
 import { written } from "./store-contract.js";
 import { firstEvents, readWatch } from "./watch-reader.js";
@@ -33,6 +33,25 @@ describe("An embedded store that is opened again", () => {
       { type: "put", revision: second, previous: Buffer.from("1") },
       { type: "delete", revision: third, previous: Buffer.from("2") },
     ]);
+    await store.close();
+  });
+
+  it("tells all its entries in the order of their keys", async () => {
+    const directory = temporaryDirectory();
+    const first = await openEmbeddedStore({ directory });
+    const keys = Array.from({ length: 2_500 }, (_, index) => `${prefix}${index}`);
+    await Promise.all(keys.map((key) => first.create(key, Buffer.from(key))));
+    await first.close();
+    const told: Entry[] = [];
+    const revisions = new Set<number>();
+    const onEntries: EntriesListener = (entries, revision) => {
+      told.push(...entries);
+      revisions.add(revision);
+    };
+    const store = await openEmbeddedStore({ directory, onEntries });
+    expect(told).toEqual((await store.range(prefix)).entries);
+    expect(told.map(({ value }) => value.toString())).toEqual(keys.sort());
+    expect([...revisions]).toEqual([await store.revision()]);
     await store.close();
   });
 
