@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compiled } from "../helpers/command-process.js";
 import { fixture, root } from "../helpers/manifests.js";
 
 let directory: string;
@@ -19,8 +20,8 @@ afterEach(() => {
 });
 
 function start(...args: string[]): ChildProcess {
-  const cli = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "codegen/cli.ts")];
-  const child = spawn(process.execPath, [...cli, ...args], { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
+  const cli = join(root, compiled, "codegen/cli.js");
+  const child = spawn(process.execPath, [cli, ...args], { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
   children.push(child);
   return child;
 }
