@@ -53,8 +53,8 @@ export interface ServerOptions {
   /** How long the headers of a request may take to arrive, in milliseconds from 10 on; 408 then. Default: 30000. */
   readonly headersTimeoutMs?: number;
   /**
-   * How long all of a request may take to arrive, in milliseconds from `headersTimeoutMs` on; 408 then. A connection on
-   * which nothing has moved for twice as long is cut, unless it is that of a watch. Default: 60000.
+   * How long all of a request may take to arrive, in milliseconds from `headersTimeoutMs` on; 408 then. A client
+   * that reads nothing of an answer for so long, or up to twice as long, is cut off. Default: 60000.
    */
   readonly requestTimeoutMs?: number;
   /** How long a connection without a request is kept, in milliseconds from 10 on. Default: 90000, as in Kubernetes. */

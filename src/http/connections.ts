@@ -7,7 +7,11 @@ export class Connections {
   /** In the order of the requests: clients may send them in advance. */
   readonly #responses = new Map<Socket, ApiResponse[]>();
 
-  constructor(server: Server) {
+  /** @param maxStallMs A client that reads nothing of its answer for so long, or up to twice as long, is cut off. */
+  constructor(server: Server, maxStallMs: number) {
+    // Looked for now and then: a timer for each answer would cost as much as finding its route.
+    const timer = setInterval(() => this.#timeStalled(maxStallMs), maxStallMs).unref();
+    server.once("close", () => clearInterval(timer));
     server.on("connection", (socket: Socket) => {
       const responses: ApiResponse[] = [];
       this.#responses.set(socket, responses);
@@ -16,6 +20,15 @@ export class Connections {
         for (const response of responses) closeInQueue(response);
       });
     });
+  }
+
+  /** Watches are silent as long as they like; what has ended is to be read. Node ends a connection at its timeout. */
+  #timeStalled(maxStallMs: number): void {
+    for (const [socket, [response]] of this.#responses) {
+      const timeoutMs = response?.writableEnded ? maxStallMs : 0;
+      // To set it again would begin it anew. Without an answer under way it is Node's, for idle connections.
+      if (response !== undefined && socket.timeout !== timeoutMs) socket.setTimeout(timeoutMs);
+    }
   }
 
   get sockets(): Iterable<Socket> {

@@ -17,7 +17,7 @@ export interface ConnectionOptions {
   readonly maxConnections: number;
   /** How long the headers of a request may take to arrive. */
   readonly headersTimeoutMs: number;
-  /** How long all of a request may take to arrive. Its answer may stand still for twice as long, watches for ever. */
+  /** How long all of a request may take to arrive. Its answer may stand still for up to twice as long, watches for ever. */
   readonly requestTimeoutMs: number;
   /** How long a connection without a request is kept. */
   readonly idleTimeoutMs: number;
@@ -60,7 +60,7 @@ export function createHttpServer(
   });
   // The size of all headers is bounded; Node would drop those after the first 2000 without a word.
   server.maxHeadersCount = 0;
-  const connections = new Connections(server);
+  const connections = new Connections(server, requestTimeoutMs);
   const drain = listenWithDrain(server, connections, (request, response) => {
     // One listener for all that has to know of the end: each would cost as much as finding the route.
     response.on("close", () => {
@@ -72,8 +72,6 @@ export function createHttpServer(
     });
     handle(request, response);
   });
-  // For answers that clients do not read. Of requests that do not arrive Node has to tell first, and is late to see them.
-  server.timeout = 2 * requestTimeoutMs;
   if (maxConnections > 0) server.maxConnections = maxConnections;
   answerClientErrors(server, connections);
   return { server, drain };

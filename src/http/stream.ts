@@ -21,8 +21,6 @@ export function respondStream(
   }
   response.flushHeaders();
   response.socket?.setKeepAlive(true, keepAliveMs);
-  // Nothing may happen for long. Node sets the timeout again for the next request on the connection.
-  response.socket?.setTimeout(0);
   run({
     write: (bytes) => response.write(bytes),
     end: () => void response.end(),

@@ -203,6 +203,8 @@ describe("clients that take their time", () => {
     await patient.stop();
     const { send, url } = await start(times, store);
     const watch = await openWatch(url, `${pods}?watch=true`);
+    const watchInTurn = `GET /livez HTTP/1.1\r\nHost: x\r\n\r\nGET ${pods}?watch=true HTTP/1.1\r\nHost: x\r\n\r\n`;
+    const second = await openRaw(url, watchInTurn);
     const raw = await openRaw(url);
     raw.socket.pause();
     raw.socket.write("GET /apis/v1/namespaces/default/functions/large HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -213,6 +215,8 @@ describe("clients that take their time", () => {
 
     await send("POST", pods, pod("web"));
     await watch.seeing(1);
+    await second.receiving(/"type":"ADDED"/);
+    second.socket.destroy();
   });
 
   test("more connections than the limit are closed", async () => {
