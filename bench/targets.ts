@@ -13,6 +13,7 @@ export interface Target {
 export const targets = {
   getOfBare: { work: "GET one object", compared: "bare node:http, same bytes", atLeast: 0.9, unit: "×" },
   getOfFastify: { work: "GET one object", compared: "fastify, ready bytes", atLeast: 1.4, unit: "×" },
+  getOfFastifySchema: { work: "GET one object", compared: "fastify, response schema", atLeast: 1.4, unit: "×" },
   getOfExpress: { work: "GET one object", compared: "express + etcd3", atLeast: 15, unit: "×" },
   getOfManyKinds: {
     work: "GET with 500 kinds in the manifest",

@@ -35,6 +35,7 @@ export const get: Section = {
       figures: {
         getOfBare: ratio(measured, "minik8s-apiserver", "bare node:http"),
         getOfFastify: ratio(measured, "minik8s-apiserver", "fastify, ready bytes"),
+        getOfFastifySchema: ratio(measured, "minik8s-apiserver", "fastify, response schema"),
         getOfExpress: ratio(measured, "minik8s-apiserver", "express + etcd3"),
       },
     };
