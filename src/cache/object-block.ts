@@ -1,7 +1,7 @@
 import type { EncodedObject } from "../registry/encoded-object.js";
 
 /** More objects than this are two blocks. */
-const maxObjects = 64;
+export const maxObjects = 64;
 /** A block with more bytes than this is two blocks, unless it is a single object. */
 const maxBytes = 128 * 1024;
 /** After so many changes a block is joined even if nobody reads it, so that replaced objects do not stay in memory. */
@@ -39,6 +39,13 @@ export class ObjectBlock {
   /** A block of a single object. */
   static of(object: EncodedObject): ObjectBlock {
     return new ObjectBlock([object], object.json.length, 0);
+  }
+
+  /** A block of neighbours that no other one fits into; undefined if they are fewer, or too much for one block. */
+  static full(objects: readonly EncodedObject[]): ObjectBlock | undefined {
+    const sizeBytes = sizeOf(objects, 0, objects.length);
+    if (objects.length < maxObjects || sizeBytes > maxBytes) return undefined;
+    return new ObjectBlock(objects, sizeBytes, maxChanges + 1);
   }
 
   /** The key of the first object; a block is never empty. */

@@ -99,11 +99,14 @@ export class ValueIndex {
     const value = object && this.#property.of(parseObject(object));
     if (before !== undefined && before !== value) this.#remove(key, before);
     if (value === undefined) return;
-    const holders = this.#holders.get(value) ?? { keys: new Set(), sorted: undefined, last: undefined };
+    let holders = this.#holders.get(value);
+    if (holders === undefined) {
+      holders = { keys: new Set(), sorted: undefined, last: undefined };
+      this.#holders.set(value, holders);
+    }
     holders.last = undefined;
     if (before === value) return;
     this.#values.set(key, value);
-    this.#holders.set(value, holders);
     holders.keys.add(key);
     holders.sorted = undefined;
   }
