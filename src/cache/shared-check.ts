@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 /**
  * Lets calls that come at about the same time share what they ask for. Each gets an answer that was asked for after the
  * call came: while a question is under way, all that come wait for the next one, which begins when this one has ended
@@ -5,7 +7,9 @@
  */
 export class SharedCheck<Answer> {
   readonly #ask: () => Promise<Answer>;
-  #running: Promise<Answer> | undefined;
+  /** The last question that has begun; it never rejects. */
+  #running: Promise<unknown> = Promise.resolve();
+  /** The question that has not begun yet. */
   #next: Promise<Answer> | undefined;
 
   constructor(ask: () => Promise<Answer>) {
@@ -14,20 +18,19 @@ export class SharedCheck<Answer> {
 
   /** Resolves to an answer to a question that begins after this call; rejects if that question fails. */
   run(): Promise<Answer> {
-    if (this.#running === undefined) return this.#begin();
-    const begin = () => this.#begin();
-    this.#next ??= this.#running.then(begin, begin);
+    this.#next ??= this.#askNext();
     return this.#next;
   }
 
-  #begin(): Promise<Answer> {
+  async #askNext(): Promise<Answer> {
+    await this.#running;
+    // In the first turn of the event loop those are answered who had the last question, in the second what their clients
+    // ask for next is read. Otherwise the clients become two groups, of which each waits for the question of the other.
+    await nextTurn();
+    await nextTurn();
     this.#next = undefined;
-    const running = this.#ask();
-    this.#running = running;
-    const end = () => {
-      if (this.#next === undefined) this.#running = undefined;
-    };
-    running.then(end, end);
-    return running;
+    const answer = this.#ask();
+    this.#running = answer.catch(() => {});
+    return answer;
   }
 }
