@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ITxnRequest, ITxnResponse } from "etcd3";
 import type { EtcdClient } from "./etcd-client.js";
 import { etcdRevisionOf, maxPlaces, toEntry, withPlace, writeRevision } from "./etcd-revision.js";
@@ -32,7 +33,7 @@ interface PendingWrite extends Write {
 }
 
 /**
- * Compare-and-swap writes to etcd. A write goes out at once if little is under way; otherwise it shares the next
+ * Compare-and-swap writes to etcd. A write goes out soon if little is under way; otherwise it shares the next
  * transaction with all that have come meanwhile, each as a transaction of its own in it, which succeeds or fails by itself.
  */
 export class EtcdWriter {
@@ -40,6 +41,7 @@ export class EtcdWriter {
   readonly #maxRequestBytes: number;
   #waiting: PendingWrite[] = [];
   #inFlight = 0;
+  #isSending = false;
 
   constructor(client: EtcdClient, maxRequestBytes: number) {
     this.#client = client;
@@ -54,11 +56,20 @@ export class EtcdWriter {
       // A deletion leaves nothing to keep its place with, so it has a transaction of its own.
       if (write.value === undefined) void this.#settle([pending]);
       else this.#waiting.push(pending);
-      this.#sendWaiting();
+      void this.#sendWaiting();
     });
   }
 
-  #sendWaiting(): void {
+  /**
+   * After two turns of the event loop, in which the clients of the last transaction hear of it, and what they write next is
+   * read: else that would need a transaction of its own.
+   */
+  async #sendWaiting(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    await nextTurn();
+    await nextTurn();
+    this.#isSending = false;
     while (this.#inFlight < maxInFlight && this.#waiting.length > 0) void this.#send(this.#takeWaiting());
   }
 
@@ -87,7 +98,7 @@ export class EtcdWriter {
       if (!isCounted) return;
       isCounted = false;
       this.#inFlight -= 1;
-      this.#sendWaiting();
+      void this.#sendWaiting();
     };
     this.#inFlight += 1;
     const slow = setTimeout(leave, this.#client.attemptTimeoutMs);
