@@ -30,6 +30,7 @@ describe("parseJson", () => {
 
   test("takes time in proportion to the length", () => {
     const object = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key${index}`, "\\".repeat(20)]));
-    expect(parseJson(JSON.stringify(object))).toEqual(object);
+    const text = JSON.stringify(object);
+    expect(JSON.stringify(parseJson(text)) === text).toBe(true);
   });
 });
