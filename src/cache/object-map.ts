@@ -7,7 +7,7 @@ import { ObjectSequence, positionOf } from "./object-sequence.js";
 export class ObjectMap {
   readonly #byKey = new Map<string, EncodedObject>();
   #blocks: ObjectBlock[] = [];
-  /** Objects that come after all of the blocks, in order. A block is made of many of them sooner than of one after the other. */
+  /** Objects that come after all of the blocks, in order: a block of many takes less time at once than one by one. */
   #tail: EncodedObject[] = [];
   /** The blocks as they are, for whom they are not to change. Undefined: nobody has asked since the last change. */
   #sequence: ObjectSequence | undefined;

@@ -17,7 +17,7 @@ export interface ConnectionOptions {
   readonly maxConnections: number;
   /** How long the headers of a request may take to arrive. */
   readonly headersTimeoutMs: number;
-  /** How long all of a request may take to arrive. Its answer may stand still for up to twice as long, watches for ever. */
+  /** How long all of a request may take to arrive. Its answer may stand still for up to twice as long, if it is no watch. */
   readonly requestTimeoutMs: number;
   /** How long a connection without a request is kept. */
   readonly idleTimeoutMs: number;
