@@ -78,13 +78,15 @@ function withLostWrites(store: Store): Partial<Store> {
   };
 }
 
-/** Sometimes does a write twice. */
+/** Sometimes does a write twice, so far apart that the first may be seen. */
 function withRepeatedWrites(store: Store): Partial<Store> {
-  const isWrong = everyNth(10);
+  const isWrong = everyNth(3);
   return {
     replace: async (key, value, revision) => {
       const result = await store.replace(key, value, revision);
-      return result.done && isWrong() ? await store.replace(key, value, result.revision) : result;
+      if (!result.done || !isWrong()) return result;
+      await setTimeout(5);
+      return await store.replace(key, value, result.revision);
     },
   };
 }
