@@ -24,6 +24,7 @@ import { SchemaView } from "./registry/schema-view.js";
 import { checkRoutes, itemPath } from "./start-checks.js";
 import { openStore } from "./storage/open-store.js";
 import { type EntriesListener, type Store, StoreError } from "./storage/store.js";
+import { pathFiller } from "./verbs/fill-path.js";
 import { verbs } from "./verbs/index.js";
 import type { VerbTarget } from "./verbs/verb.js";
 import { Watches } from "./watch/watches.js";
@@ -187,7 +188,7 @@ function createTargets(registries: ReadonlyMap<Kind, Registry>, watches: Watches
     const registry = registries.get(route.kind);
     const path = itemPath(api, route);
     if (registry === undefined || path === undefined) throw new Error(`Nothing to serve ${route.path} with`);
-    return { route, registry, parameterValidators: api.parameterValidators, itemPath: path, watches };
+    return { route, registry, parameterValidators: api.parameterValidators, locate: pathFiller(path), watches };
   });
 }
 

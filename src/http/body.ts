@@ -9,14 +9,14 @@ const empty = Buffer.alloc(0);
  * @param limit Largest number of bytes.
  * @param take Called before bytes are read: with all of them if the client tells how many, else with every piece. What it
  *   throws ends the reading.
- * @throws ApiError UnsupportedMediaType for encoded bodies, RequestEntityTooLarge, or BadRequest if the client breaks off.
- *   What is left of the body is then read and dropped, so that the client gets to the answer.
+ * @throws ApiError UnsupportedMediaType for encoded bodies, RequestEntityTooLarge, or BadRequest if the client breaks off;
+ *   a promise rejects with it. What is left of the body is then read and dropped, so that the client gets to the answer.
  */
-export async function readBody(
+export function readBody(
   request: IncomingMessage,
   limit: number,
   take: (bytes: number) => void,
-): Promise<Buffer> {
+): Buffer | Promise<Buffer> {
   const { "content-encoding": encoding, "content-length": length, "transfer-encoding": transfer } = request.headers;
   if (transfer === undefined && (length === undefined || length === "0")) return empty;
   try {
@@ -26,17 +26,36 @@ export async function readBody(
         headers: { "Accept-Encoding": "identity" },
       });
     }
-    if (length === undefined) return await collect(request, limit, take);
-    if (Number(length) > limit) throw tooLarge(limit);
-    take(Number(length));
-    return await collect(request, limit, () => {});
+    if (length === undefined) return collectChunked(request, limit, take);
+    const bytes = Number(length);
+    if (bytes > limit) throw tooLarge(limit);
+    take(bytes);
+    return collect(request, bytes);
   } catch (error) {
     request.resume();
     throw error;
   }
 }
 
-function collect(request: IncomingMessage, limit: number, take: (bytes: number) => void): Promise<Buffer> {
+/** All of a body whose length the client has told; the HTTP parser sees to it that no more comes. */
+function collect(request: IncomingMessage, length: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let left = length;
+    // Listeners stay: each that is added or removed costs as much as a piece of the body.
+    request.on("data", (chunk: Buffer) => {
+      left -= chunk.length;
+      chunks.push(chunk);
+      if (left === 0) resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks, length));
+    });
+    request.on("close", () => {
+      if (left > 0) reject(brokenOff());
+    });
+  });
+}
+
+/** A body that ends when the client says so. */
+function collectChunked(request: IncomingMessage, limit: number, take: (bytes: number) => void): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -47,19 +66,17 @@ function collect(request: IncomingMessage, limit: number, take: (bytes: number) 
         take(chunk.length);
         chunks.push(chunk);
       } catch (error) {
-        finish(() => reject(error));
+        request.off("data", onData).resume();
+        reject(error);
       }
     };
-    const onEnd = () => finish(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    const onClose = () => finish(() => reject(new ApiError("BadRequest", "The request ended before its body did")));
-    const finish = (settle: () => void) => {
-      request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
-      // An aborted request may emit `error` later; without a listener that would end the process.
-      request.on("error", () => {});
-      settle();
-    };
-    request.on("data", onData).on("end", onEnd).on("close", onClose).on("error", onClose);
+    request.on("data", onData).on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("close", () => reject(brokenOff()));
   });
+}
+
+function brokenOff(): ApiError {
+  return new ApiError("BadRequest", "The request ended before its body did");
 }
 
 function tooLarge(limit: number): ApiError {

@@ -23,8 +23,8 @@ export function findLastField(json: Buffer, key: Buffer): number | undefined {
   return undefined;
 }
 
-/** Offset after the value that begins at `start`; the length of the text if the value does not end. */
-function endOfValue(json: Uint8Array, start: number): number {
+/** Offset after the value that begins at `start` within an object or array; the length of the text if it does not end. */
+export function endOfValue(json: Uint8Array, start: number): number {
   const { length } = json;
   let depth = 0;
   for (let at = start; at < length; at += 1) {

@@ -1,16 +1,21 @@
 import { ApiError } from "../errors.js";
 import { sameJson } from "../payload/same-json.js";
 import { deletionFinalizers, type PropagationPolicy } from "./deletion-finalizers.js";
-import type { StoredObject } from "./object.js";
+import type { StoredMetadata, StoredObject } from "./object.js";
 import { now } from "./server-metadata.js";
 
+/** What has metadata, such as an object. */
+interface WithMetadata {
+  readonly metadata: StoredMetadata;
+}
+
 /** Whether the deletion of an object has been asked for, so that it only waits for its finalizers. */
-export function isMarked({ metadata }: StoredObject): boolean {
+export function isMarked({ metadata }: WithMetadata): boolean {
   return metadata.deletionTimestamp !== undefined;
 }
 
 /** Whether nothing keeps an object any more whose deletion has been asked for. */
-export function isDeleted(object: StoredObject): boolean {
+export function isDeleted(object: WithMetadata): boolean {
   return isMarked(object) && (object.metadata.finalizers ?? []).length === 0;
 }
 
@@ -34,7 +39,7 @@ export function markForDeletion(object: StoredObject, policy: PropagationPolicy 
  *
  * @throws ApiError Invalid that names the new finalizers.
  */
-export function checkFinalizers(current: StoredObject, next: StoredObject): void {
+export function checkFinalizers(current: WithMetadata, next: WithMetadata): void {
   if (!isMarked(current)) return;
   const known = current.metadata.finalizers ?? [];
   const added = (next.metadata.finalizers ?? []).filter((finalizer) => !known.includes(finalizer));

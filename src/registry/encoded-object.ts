@@ -5,6 +5,8 @@ export interface EncodedObject {
   readonly revision: number;
   /** JSON on one line. The bytes never change, though the same ones may come to be kept elsewhere. */
   readonly json: Buffer;
+  /** As it is stored; undefined if that is not at hand. */
+  readonly stored?: Buffer | undefined;
 }
 
 /** Objects in the order of their keys. */

@@ -16,31 +16,41 @@ export function alignIdentity(
   address: { readonly namespace: string | undefined; readonly name?: string },
 ): Payload {
   const causes: Cause[] = [];
-  const contradict = (field: string, found: unknown, expected: string) =>
-    causes.push({ field, message: `is ${JSON.stringify(found)}, but this path takes ${JSON.stringify(expected)}` });
-
   body.kind ??= resource.kind;
   body.apiVersion ??= resource.apiVersion;
   body.metadata ??= {};
-  if (resource.aliases.some((alias) => alias === body.kind)) body.kind = resource.kind;
-  if (body.kind !== resource.kind) contradict("kind", body.kind, resource.kind);
-  if (body.apiVersion !== resource.apiVersion) contradict("apiVersion", body.apiVersion, resource.apiVersion);
-
+  if (body.kind !== resource.kind) {
+    if (resource.aliases.includes(body.kind as string)) body.kind = resource.kind;
+    else causes.push(contradiction("kind", body.kind, resource.kind));
+  }
+  if (body.apiVersion !== resource.apiVersion) {
+    causes.push(contradiction("apiVersion", body.apiVersion, resource.apiVersion));
+  }
   // Metadata that is no object is for validation to refuse.
   const metadata = isObject(body.metadata) ? body.metadata : {};
-  for (const field of ["namespace", "name"] as const) {
-    const expected = address[field];
-    if (expected === undefined) continue;
-    if (isAbsent(metadata[field])) metadata[field] = expected;
-    else if (typeof metadata[field] === "string" && metadata[field] !== expected) {
-      contradict(`metadata.${field}`, metadata[field], expected);
-    }
-  }
+  alignField(metadata, "namespace", address.namespace, causes);
+  alignField(metadata, "name", address.name, causes);
   const [first] = causes;
   if (first !== undefined) {
     throw new ApiError("BadRequest", `The body contradicts the path: ${first.field} ${first.message}`, { causes });
   }
   return metadata;
+}
+
+function alignField(
+  metadata: Payload,
+  field: "namespace" | "name",
+  expected: string | undefined,
+  causes: Cause[],
+): void {
+  const found = metadata[field];
+  if (expected === undefined || found === expected) return;
+  if (isAbsent(found)) metadata[field] = expected;
+  else if (typeof found === "string") causes.push(contradiction(`metadata.${field}`, found, expected));
+}
+
+function contradiction(field: string, found: unknown, expected: string): Cause {
+  return { field, message: `is ${JSON.stringify(found)}, but this path takes ${JSON.stringify(expected)}` };
 }
 
 const serverFields = ["uid", "resourceVersion", "generation", "creationTimestamp", "deletionTimestamp"];
@@ -52,5 +62,5 @@ export function isAbsent(value: unknown): boolean {
 
 /** Removes from metadata what the server decides about; clients may send it, as they got it. Changes the metadata. */
 export function dropServerFields(metadata: Payload): void {
-  for (const field of serverFields) delete metadata[field];
+  for (const field of serverFields) if (field in metadata) delete metadata[field];
 }

@@ -1,41 +1,100 @@
 import { ApiError } from "../errors.js";
 import { isObject } from "../payload/decode.js";
-import { findLastField } from "../payload/last-field.js";
+import { endOfValue, findLastField } from "../payload/last-field.js";
 import type { Entry } from "../storage/store.js";
 import type { EncodedObject } from "./encoded-object.js";
-import type { ApiObject, StoredObject } from "./object.js";
+import type { ApiObject, StoredMetadata, StoredObject } from "./object.js";
 
 /**
- * The stored form of an object: JSON without resourceVersion, in the order in which Kubernetes writes objects. What
- * comes before the metadata is the same for all objects of a kind, so that the resourceVersion can be put into the
- * bytes without reading them.
+ * The stored form of an object: JSON without resourceVersion, in the order in which Kubernetes writes objects, the status
+ * last. What comes before the metadata is the same for all objects of a kind, so that the resourceVersion can be put into
+ * the bytes without reading them.
  */
-export function encodeObject({ apiVersion, kind, metadata, ...rest }: StoredObject): Buffer {
-  return Buffer.from(JSON.stringify({ apiVersion, kind, metadata, ...rest }));
+export function encodeObject(object: StoredObject): Buffer {
+  const { apiVersion, kind, metadata, status, ...content } = object;
+  const text = JSON.stringify(content);
+  const fields = text === "{}" ? "" : `,${text.slice(1, -1)}`;
+  return Buffer.from(`${headText(object)}${JSON.stringify(metadata)}${fields}${statusText(status)}}`);
 }
 
-/** Of an object that is ready to be sent. Its first quote is left out, as the search would stop at every other one. */
-const versionKey = Buffer.from('resourceVersion":"');
-const statusKey = Buffer.from(',"status":');
+/** Everything of an object but metadata and status, as {@link encodeObject} writes it. */
+export interface EncodedContent {
+  /** What comes before the metadata. */
+  readonly head: Buffer;
+  /** What comes between metadata and status. */
+  readonly fields: Buffer;
+}
+
+/** Writes everything of an object but metadata and status. */
+export function encodeContent(object: Content): EncodedContent {
+  const { apiVersion, kind, metadata, status, ...content } = object;
+  const fields = Buffer.from(JSON.stringify(content));
+  // A comma takes the place of the first bracket, and the last one is left out.
+  fields[0] = comma;
+  return { head: Buffer.from(headText(object)), fields: fields.subarray(0, fields.length > "{}".length ? -1 : 0) };
+}
+
+type Content = Pick<StoredObject, "apiVersion" | "kind"> & Readonly<Record<string, unknown>>;
+
+function headText({ apiVersion, kind }: Content): string {
+  return `{"apiVersion":${JSON.stringify(apiVersion)},"kind":${JSON.stringify(kind)},"metadata":`;
+}
+
+function statusText(status: unknown): string {
+  return status === undefined ? "" : statusKeyText + JSON.stringify(status);
+}
+
+const statusKeyText = ',"status":';
+const statusKey = Buffer.from(statusKeyText);
 const endOfObject = Buffer.from("}");
-const comma = 0x2c;
+
+/** The bytes of a stored object in parts that follow one another. Only the bracket at its end is in none of them. */
+export interface ObjectParts extends EncodedContent {
+  readonly metadata: Buffer;
+  /** With its key; empty if there is none. */
+  readonly status: Buffer;
+}
+
+/** Finds the parts of a stored object, without parsing it; undefined if it is not what `encodeObject` makes. */
+export function objectParts(value: Buffer): ObjectParts | undefined {
+  const head = headOf(value);
+  const statusStart = startOfStatus(value);
+  if (head === undefined || statusStart === undefined) return undefined;
+  // The head ends with the bracket that begins the metadata.
+  const metadataStart = head.length - 1;
+  const metadataEnd = endOfValue(value, metadataStart);
+  if (statusStart < metadataEnd) return undefined;
+  return {
+    head: value.subarray(0, metadataStart),
+    metadata: value.subarray(metadataStart, metadataEnd),
+    fields: value.subarray(metadataEnd, statusStart),
+    status: value.subarray(statusStart, value.length - endOfObject.length),
+  };
+}
 
 /**
- * The stored form of an object with another status, which is its last field. Equals {@link encodeObject} of the object,
- * without reading it.
- *
- * @returns Undefined if the object has no status, or it is not the last field.
+ * Where the status of a stored object begins with its key, or would if there were one; undefined if it is not the last
+ * field, or the object is not what `encodeObject` makes.
  */
-export function encodeWithStatus({ json }: EncodedObject, status: unknown): Buffer | undefined {
-  const version = json.indexOf(versionKey);
-  const statusStart = findLastField(json, statusKey);
-  if (version === -1 || statusStart === undefined) return undefined;
-  return Buffer.concat([
-    json.subarray(0, version - '"'.length),
-    json.subarray(json.indexOf(comma, version) + 1, statusStart + statusKey.length),
-    Buffer.from(JSON.stringify(status)),
-    endOfObject,
-  ]);
+function startOfStatus(value: Buffer): number | undefined {
+  if (headOf(value) === undefined) return undefined;
+  return value.includes(statusKey) ? findLastField(value, statusKey) : value.length - endOfObject.length;
+}
+
+/** The stored form of an object with another status, without parsing it; undefined if that cannot be done. */
+export function encodeWithStatus(value: Buffer, status: unknown): Buffer | undefined {
+  const start = startOfStatus(value);
+  return start === undefined ? undefined : Buffer.concat([value.subarray(0, start), encodeStatus(status), endOfObject]);
+}
+
+/** The stored form of an object of which all but the metadata is encoded. */
+export function encodeWithMetadata({ head, fields }: EncodedContent, metadata: StoredMetadata, status: Buffer): Buffer {
+  return Buffer.concat([head, Buffer.from(JSON.stringify(metadata)), fields, status, endOfObject]);
+}
+
+/** A status as the part of an object that it is; empty if it is undefined. */
+export function encodeStatus(status: unknown): Buffer {
+  return Buffer.from(statusText(status));
 }
 
 /**
@@ -49,10 +108,13 @@ export function decodeObject({ key, value, revision }: Entry): ApiObject {
   return withResourceVersion(stored, revision);
 }
 
-/** How {@link encodeObject} begins, up to where the resourceVersion belongs. */
-const storedHead = /^\{"apiVersion":"[^"\\]*","kind":"[^"\\]*","metadata":\{(?=")/;
-const storedHeadBytes = 512;
+/** How {@link encodeObject} begins, up to where the metadata begins. */
+const storedHead = /^\{"apiVersion":"[^"\\]*","kind":"[^"\\]*","metadata":\{$/;
+const metadataKey = Buffer.from('"metadata":{');
+const maxHeadBytes = 512;
+const quote = 0x22;
 const lineFeed = 0x0a;
+const comma = 0x2c;
 
 /**
  * The JSON of an object as clients see it, on one line, in pieces that follow one another. Equals
@@ -89,17 +151,37 @@ export function encodedObject(
   return { key, revision, json };
 }
 
+/** The last head that was found: it is the same for all objects of a kind. */
+let lastHead = "";
+
 /**
  * What comes before the resourceVersion of a stored object, a character for each byte; undefined if that does not show
  * without reading all of it.
  */
 function headOf(value: Buffer): string | undefined {
-  const head = storedHead.exec(value.toString("latin1", 0, storedHeadBytes))?.[0];
-  return head === undefined || value.includes(lineFeed) ? undefined : head;
+  const bytes = value.indexOf(metadataKey) + metadataKey.length;
+  // There is no comma after the resourceVersion if nothing comes after it.
+  if (bytes > maxHeadBytes || value[bytes] !== quote || value.includes(lineFeed)) return undefined;
+  const head = value.toString("latin1", 0, bytes);
+  if (head === lastHead) return head;
+  if (!storedHead.test(head)) return undefined;
+  lastHead = head;
+  return head;
 }
 
 function versionText({ revision }: Entry): string {
   return `"resourceVersion":"${revision}",`;
+}
+
+/** Of an object that is ready to be sent. Its first quote is left out, as the search would stop at every other one. */
+const versionKey = Buffer.from('resourceVersion":"');
+
+/** The stored form of an object that is ready to be sent. */
+export function storedValue({ json, stored }: EncodedObject): Buffer {
+  if (stored !== undefined) return stored;
+  // What is ready to be sent begins with head and version: there is no other place that it could be found at first.
+  const version = json.indexOf(versionKey);
+  return Buffer.concat([json.subarray(0, version - '"'.length), json.subarray(json.indexOf(comma, version) + 1)]);
 }
 
 /** Reads an object that is ready to be sent. */

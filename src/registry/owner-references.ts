@@ -7,7 +7,8 @@ import type { OwnerReference } from "./object.js";
  *
  * @throws ApiError Invalid that names the controllers.
  */
-export function checkOwnerReferences(references: readonly OwnerReference[] = []): void {
+export function checkOwnerReferences(references: readonly OwnerReference[] | undefined): void {
+  if (references === undefined) return;
   const controllers = references.filter(({ controller }) => controller === true);
   if (controllers.length < 2) return;
   const names = controllers

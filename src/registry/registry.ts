@@ -9,7 +9,7 @@ import { type KeyScope, kindPrefix, namespacePrefix, objectKey } from "../storag
 import type { Store } from "../storage/store.js";
 import { CachedSource } from "./cached-source.js";
 import type { CurrentObject } from "./current-object.js";
-import { isMarked, markForDeletion } from "./deletion.js";
+import { isDeleted, isMarked, markForDeletion } from "./deletion.js";
 import type { EncodedObject } from "./encoded-object.js";
 import { type FieldValidation, validateFields } from "./field-validation.js";
 import { generateName, maxNames } from "./generate-name.js";
@@ -21,8 +21,16 @@ import { parseObject, withResourceVersion } from "./object-codec.js";
 import { type Change, changeTo, ObjectStore, type Updated } from "./object-store.js";
 import { checkOwnerReferences } from "./owner-references.js";
 import { checkPreconditions, type Preconditions, readIfMatch, readPreconditions } from "./preconditions.js";
-import { type ObjectInput, replaceContent } from "./replacement.js";
-import type { Deleted, DeleteRequest, PatchRequest, WriteRequest, Written, WrittenStatus } from "./requests.js";
+import { type ObjectInput, replaceContent, replacedObject } from "./replacement.js";
+import type {
+  Deleted,
+  DeleteRequest,
+  PatchRequest,
+  WriteRequest,
+  Written,
+  WrittenNew,
+  WrittenStatus,
+} from "./requests.js";
 import { tooLargeResourceVersion } from "./resource-version.js";
 import type { Rules } from "./rules.js";
 import type { SchemaView } from "./schema-view.js";
@@ -133,7 +141,7 @@ export class Registry {
    * Creates an object under the name in its body, or one that is generated from `generateName`. Rejects with
    * AlreadyExists.
    */
-  async create(namespace: string | undefined, { body, fieldValidation, dryRun }: WriteRequest): Promise<Written> {
+  async create(namespace: string | undefined, { body, fieldValidation, dryRun }: WriteRequest): Promise<WrittenNew> {
     const metadata = alignIdentity(body, this.resource, { namespace });
     dropServerFields(metadata);
     const { name, generateName: base } = metadata;
@@ -149,7 +157,7 @@ export class Registry {
     }
     if (!result.done) throw this.#alreadyExists(object, result.current, isGenerated);
     const { object: created, revision, entry } = result;
-    return { object: created, revision, entry, deleted: false, warnings };
+    return { name: object.metadata.name, object: created, revision, entry, deleted: false, warnings };
   }
 
   /** Replaces everything but status and what the server owns. Rejects with NotFound or Conflict; never creates. */
@@ -327,15 +335,16 @@ export class Registry {
   }
 }
 
-/** What an object write makes of the newest object. */
-function withContent(current: CurrentObject, input: ObjectInput, rules: Rules): Change<StoredObject> {
-  const next = replaceContent(current.stored, input);
-  rules.check("object", next, current.stored);
-  return changeTo(next, current);
+/** What an object write makes of the newest object. Of the object itself only who asks for it. */
+function withContent(current: CurrentObject, input: ObjectInput, rules: Rules): Change<() => StoredObject> {
+  const { metadata, value } = replaceContent(current, input);
+  const made = () => replacedObject(current, input, metadata);
+  if (rules.concern("object")) rules.check("object", made(), current.stored);
+  return { value: isDeleted({ metadata }) ? "deleted" : value, made };
 }
 
-function writtenObject({ made, ...updated }: Updated<StoredObject>, warnings: readonly string[]): Written {
-  return { object: made, ...updated, warnings };
+function writtenObject({ made, ...updated }: Updated<() => StoredObject>, warnings: readonly string[]): Written {
+  return { object: updated.entry === undefined ? made() : undefined, ...updated, warnings };
 }
 
 /** What a status write makes of the newest object. */

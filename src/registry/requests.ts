@@ -29,7 +29,8 @@ export interface PatchRequest extends WriteOptions {
 
 /** An object as a write has left it. */
 export interface WrittenObject {
-  readonly object: StoredObject;
+  /** Undefined if `entry` has it. */
+  readonly object: StoredObject | undefined;
   /** Its resourceVersion as a number. Undefined: it was created in a dry run only. */
   readonly revision: number | undefined;
   /** The object in bytes, with that revision, if the write has put it into the store or would have in a dry run. */
@@ -42,6 +43,12 @@ export interface Written extends WrittenObject {
   readonly deleted: boolean;
   /** Values for `Warning` headers. */
   readonly warnings: readonly string[];
+}
+
+/** What a creation came to. */
+export interface WrittenNew extends Written {
+  /** Of the object, which may have been generated. */
+  readonly name: string;
 }
 
 /** What a write of a status came to. */

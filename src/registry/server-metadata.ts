@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sameJson } from "../payload/same-json.js";
-import type { StoredMetadata, StoredObject } from "./object.js";
+import type { StoredMetadata } from "./object.js";
 
 /** What the server decides about. */
 type ServerField = "uid" | "generation" | "creationTimestamp" | "deletionTimestamp";
@@ -20,28 +19,29 @@ export function replacedMetadata(
   { uid, generation, creationTimestamp, deletionTimestamp }: StoredMetadata,
   contentChanged: boolean,
 ): StoredMetadata {
-  return {
-    ...inOrder(client),
+  return Object.assign(inOrder(client), {
     uid,
     generation: contentChanged ? generation + 1 : generation,
     creationTimestamp,
     ...(deletionTimestamp === undefined ? {} : { deletionTimestamp }),
-  };
+  });
 }
+
+/** The last second that was asked for, and its text. */
+let lastSecond = Number.NaN;
+let lastText = "";
 
 /** This moment as timestamps in metadata have it, to the second (RFC 3339). */
 export function now(): string {
-  return `${new Date().toISOString().slice(0, "2026-01-01T00:00:00".length)}Z`;
+  const second = Math.floor(Date.now() / 1_000);
+  if (second !== lastSecond) {
+    lastSecond = second;
+    lastText = `${new Date(second * 1_000).toISOString().slice(0, "2026-01-01T00:00:00".length)}Z`;
+  }
+  return lastText;
 }
 
 /** What identifies the object comes first, however the client wrote it. */
 function inOrder({ name, namespace, ...rest }: ClientMetadata): ClientMetadata {
   return namespace === undefined ? { name, ...rest } : { name, namespace, ...rest };
-}
-
-/** Whether two objects differ in anything but status and metadata; only then the generation grows. */
-export function contentDiffers(a: StoredObject, b: StoredObject): boolean {
-  const { metadata: _a, status: _as, ...contentA } = a;
-  const { metadata: _b, status: _bs, ...contentB } = b;
-  return !sameJson(contentA, contentB);
 }

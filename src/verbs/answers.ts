@@ -28,16 +28,14 @@ export function objectHeaders(
   version: number | string | undefined,
   { warnings = [], dryRun = false }: { warnings?: readonly string[]; dryRun?: boolean } = {},
 ): Headers {
-  return {
-    ...(dryRun || version === undefined ? {} : versionHeaders(version)),
-    ...(warnings.length === 0 ? {} : { Warning: warnings }),
-  };
+  const headers = dryRun || version === undefined ? {} : versionHeaders(version);
+  return warnings.length === 0 ? headers : { ...headers, Warning: warnings };
 }
 
 /** An object as a write has left it, to be sent. Its JSON is not made again where the store was given it. */
-export function objectData({ object, revision, entry }: WrittenObject): ReadyJson | StoredObject {
+export function objectData({ object, revision, entry }: WrittenObject): ReadyJson | StoredObject | undefined {
   if (entry !== undefined) return new ReadyJson(objectJson(entry));
-  return revision === undefined ? object : withResourceVersion(object, revision);
+  return object === undefined || revision === undefined ? object : withResourceVersion(object, revision);
 }
 
 /** The status of an object; empty as long as nothing has been reported. */

@@ -1,5 +1,4 @@
 import { decodePayload } from "../payload/decode.js";
-import type { ObjectAddress } from "../registry/object.js";
 import { doneMessage, objectData, objectHeaders } from "./answers.js";
 import { readNamespace, readWriteQuery } from "./parameters.js";
 import type { VerbHandler } from "./verb.js";
@@ -8,21 +7,15 @@ import type { VerbHandler } from "./verb.js";
 export const create: VerbHandler = async (request, target) => {
   const namespace = readNamespace(request, target);
   const { fieldValidation, dryRun } = readWriteQuery(request, target);
-  const { registry, route, itemPath } = target;
+  const { registry, route, locate } = target;
   const body = decodePayload(request.body, request.contentType, registry.resource.maxBodyBytes);
 
   const written = await registry.create(namespace, { body, fieldValidation, dryRun });
-  const { object, revision, warnings } = written;
-  const address = { namespace, name: object.metadata.name };
+  const { name, revision, warnings } = written;
+  const address = { namespace, name };
   return {
     status: route.status,
-    headers: { ...objectHeaders(revision, { warnings, dryRun }), Location: fillPath(itemPath, address) },
+    headers: { ...objectHeaders(revision, { warnings, dryRun }), Location: locate(address) },
     body: { data: objectData(written), message: doneMessage(registry.describe(address), "created", dryRun) },
   };
 };
-
-function fillPath(path: string, address: ObjectAddress): string {
-  return path.replace(/:(\w+)/g, (_, parameter: string) =>
-    encodeURIComponent(address[parameter as keyof ObjectAddress] ?? ""),
-  );
-}

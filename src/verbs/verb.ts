@@ -1,5 +1,6 @@
 import type { Api, Route } from "../api.js";
 import type { Headers } from "../errors.js";
+import type { ObjectAddress } from "../registry/object.js";
 import type { Registry } from "../registry/registry.js";
 import type { StreamOutput } from "../watch/watch-stream.js";
 import type { Watches } from "../watch/watches.js";
@@ -69,8 +70,8 @@ export interface VerbTarget {
   readonly route: Route;
   readonly registry: Registry;
   readonly parameterValidators: Api["parameterValidators"];
-  /** The path of one object of the kind, with parameters as `:name`. */
-  readonly itemPath: string;
+  /** Gives the path of one object of the kind. */
+  readonly locate: (address: ObjectAddress) => string;
   /** Of the server. */
   readonly watches: Watches;
 }
