@@ -1,7 +1,7 @@
 import type { EncodedObject } from "../registry/encoded-object.js";
-import { encodedObject } from "../registry/object-codec.js";
 import type { Property } from "../selectors/selector.js";
 import type { Entry, StoreEvent } from "../storage/store.js";
+import { CachedObject } from "./cached-object.js";
 import { LastChanges } from "./last-changes.js";
 import { ObjectMap } from "./object-map.js";
 import type { ObjectSequence } from "./object-sequence.js";
@@ -78,15 +78,11 @@ export class CachedKind {
     else this.#delete(event.key);
   }
 
-  /**
-   * Takes in what is stored under a key.
-   *
-   * @param allocate Gives memory for it. Default: memory of its own.
-   */
-  load(entry: Entry, allocate?: (bytes: number) => Buffer): void {
+  /** Takes in what is stored under a key. */
+  load(entry: Entry): void {
     this.#note(entry.key);
     try {
-      this.#objects.set(encodedObject(entry, allocate));
+      this.#objects.set(new CachedObject(entry));
       this.#damaged.delete(entry.key);
     } catch {
       this.#delete(entry.key);

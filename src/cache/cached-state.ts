@@ -2,7 +2,6 @@ import { kindPrefixOf } from "../storage/keys.js";
 import type { Entry, WatchBatch } from "../storage/store.js";
 import { CachedKind } from "./cached-kind.js";
 import type { ObjectSequence } from "./object-sequence.js";
-import { Slab } from "./slab.js";
 
 /**
  * All objects of a store as they are at one revision, which only grows. One that has lost the connection to the history
@@ -64,11 +63,8 @@ export class CachedState {
    * @param revision Of the part. The state is complete only once events have been seen up to there.
    */
   load(entries: readonly Entry[], revision: number): void {
-    // Neighbours share memory until their block is joined: so many small pieces would leave as many holes.
-    const slab = new Slab();
-    const allocate = (bytes: number) => slab.allocate(bytes);
     for (const entry of entries) {
-      if (this.#told?.has(entry.key) === false) this.#kind(kindPrefixOf(entry.key)).load(entry, allocate);
+      if (this.#told?.has(entry.key) === false) this.#kind(kindPrefixOf(entry.key)).load(entry);
     }
     this.#loadedRevision = Math.max(this.#loadedRevision, revision);
   }

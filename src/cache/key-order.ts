@@ -12,6 +12,13 @@ export function comparisonOf(key: string): (other: string) => number {
   return plainText.test(key) ? (other) => comparePlain(key, other) : (other) => compareKeys(key, other);
 }
 
+/** Keys in order. */
+export function sortKeys(keys: Iterable<string>): string[] {
+  const sorted = [...keys];
+  // Without a comparison JavaScript orders texts as plain ones are.
+  return sorted.every((key) => plainText.test(key)) ? sorted.sort() : sorted.sort(compareKeys);
+}
+
 function comparePlain(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,24 +1,20 @@
-import type { EncodedObject } from "../registry/encoded-object.js";
+import type { CachedObject } from "./cached-object.js";
+import { compareKeys, comparisonOf, firstIndex } from "./key-order.js";
 
 /** More objects than this are two blocks. */
-export const maxObjects = 64;
+const maxObjects = 64;
 /** A block with more bytes than this is two blocks, unless it is a single object. */
 const maxBytes = 128 * 1024;
 /** After so many changes a block is joined even if nobody reads it, so that replaced objects do not stay in memory. */
 const maxChanges = maxObjects / 2;
 const comma = 0x2c;
 
-/** An object in the cache. Its bytes move into those of its block when the block is joined. */
-interface CachedObject extends EncodedObject {
-  json: Buffer;
-}
-
 /**
- * Some neighbours of the ordered objects. Never changed; a write makes another block. A list answer is sent from the
- * joined bytes of blocks, which are made when the first list asks, and shared by all that come before the next write.
+ * Some neighbours of the ordered objects. Never changed; writes make other blocks. A list answer is sent from the joined
+ * bytes of blocks, which are made when the first list asks, and shared by all that come before the next write.
  */
 export class ObjectBlock {
-  readonly objects: readonly EncodedObject[];
+  readonly objects: readonly CachedObject[];
   /** Of the objects without what is between them. */
   readonly sizeBytes: number;
   /** Since the bytes of most of its objects were joined. */
@@ -26,67 +22,71 @@ export class ObjectBlock {
   /** All objects, with a comma before each. */
   #joined: Buffer | undefined;
 
-  private constructor(objects: readonly EncodedObject[], sizeBytes: number, changes: number) {
+  private constructor(objects: readonly CachedObject[], changes: number) {
     this.objects = objects;
-    this.sizeBytes = sizeBytes;
+    this.sizeBytes = sizeOf(objects, 0, objects.length);
     this.#changes = changes;
     if (changes > maxChanges) {
       this.#join();
       this.#changes = 0;
-    }
+    } else gather(objects);
   }
 
-  /** A block of a single object. */
-  static of(object: EncodedObject): ObjectBlock {
-    return new ObjectBlock([object], object.json.length, 0);
-  }
-
-  /** A block of neighbours that no other one fits into; undefined if they are fewer, or too much for one block. */
-  static full(objects: readonly EncodedObject[]): ObjectBlock | undefined {
-    const sizeBytes = sizeOf(objects, 0, objects.length);
-    if (objects.length < maxObjects || sizeBytes > maxBytes) return undefined;
-    return new ObjectBlock(objects, sizeBytes, maxChanges + 1);
+  /** The first blocks of all, or those that come after all others. */
+  static of(objects: readonly CachedObject[]): readonly ObjectBlock[] {
+    return cut(objects, maxObjects).map((part) => new ObjectBlock(part, maxChanges + 1));
   }
 
   /** The key of the first object; a block is never empty. */
   get firstKey(): string {
-    return (this.objects[0] as EncodedObject).key;
+    return (this.objects[0] as CachedObject).key;
   }
 
-  /** The block or blocks with an object more, which comes at a place between 0 and the number of objects. */
-  withInserted(place: number, object: EncodedObject): readonly ObjectBlock[] {
-    const sizeBytes = this.sizeBytes + object.json.length;
-    const isFull = this.objects.length === maxObjects || sizeBytes > maxBytes;
-    if (isFull && place === this.objects.length) {
-      // Objects that come in order, as when they are loaded, fill their blocks.
-      this.#joined ??= this.#join();
-      return [this, ObjectBlock.of(object)];
+  /** The key of the last object. */
+  get lastKey(): string {
+    return (this.objects.at(-1) as CachedObject).key;
+  }
+
+  /**
+   * The block after changes, or the blocks if it is too much for one, or none if nothing is left.
+   *
+   * @param keys What has changed, in order, at least one.
+   * @param get Gives what there is now.
+   */
+  changed(keys: readonly string[], get: (key: string) => CachedObject | undefined): readonly ObjectBlock[] {
+    const isAfter = compareKeys(keys[0] as string, this.lastKey) > 0;
+    // Objects that come in order, as when they are loaded, fill their blocks.
+    if (isAfter && this.#isFull) return [this, ...ObjectBlock.of(keys.flatMap((key) => get(key) ?? []))];
+    const objects: CachedObject[] = [];
+    let at = 0;
+    for (const key of keys) {
+      const compare = comparisonOf(key);
+      const place = firstIndex(this.objects.length, (index) => compare(this.#keyAt(index)) <= 0);
+      for (; at < place; at += 1) objects.push(this.objects[at] as CachedObject);
+      if (at < this.objects.length && this.#keyAt(at) === key) at += 1;
+      const object = get(key);
+      if (object !== undefined) objects.push(object);
     }
-    const objects = this.objects.toSpliced(place, 0, object);
-    return new ObjectBlock(objects, sizeBytes, this.#changes + 1).#divided();
+    for (; at < this.objects.length; at += 1) objects.push(this.objects[at] as CachedObject);
+    const parts = cut(objects, isAfter ? maxObjects : evenShare(objects));
+    // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
+    const changes = parts.length > 1 ? maxChanges + 1 : this.#changes + keys.length;
+    return parts.map((part) => new ObjectBlock(part, changes));
   }
 
-  /** The block or blocks with another object at a place. */
-  withReplaced(place: number, object: EncodedObject): readonly ObjectBlock[] {
-    const before = this.objects[place] as EncodedObject;
-    const sizeBytes = this.sizeBytes - before.json.length + object.json.length;
-    return new ObjectBlock(this.objects.with(place, object), sizeBytes, this.#changes + 1).#divided();
+  get #isFull(): boolean {
+    return this.objects.length === maxObjects || this.sizeBytes > maxBytes / 2;
   }
 
-  /** The block without the object at a place; undefined if there is no other. */
-  withRemoved(place: number): ObjectBlock | undefined {
-    if (this.objects.length === 1) return undefined;
-    const { json } = this.objects[place] as EncodedObject;
-    return new ObjectBlock(this.objects.toSpliced(place, 1), this.sizeBytes - json.length, this.#changes + 1);
+  #keyAt(place: number): string {
+    return (this.objects[place] as CachedObject).key;
   }
 
   /** One block of two neighbours; undefined if it would soon have to be cut again. */
   mergedWith(next: ObjectBlock): ObjectBlock | undefined {
     const isSmall =
       this.objects.length + next.objects.length <= maxObjects / 2 && this.sizeBytes + next.sizeBytes <= maxBytes / 2;
-    if (!isSmall) return undefined;
-    const sizeBytes = this.sizeBytes + next.sizeBytes;
-    return new ObjectBlock([...this.objects, ...next.objects], sizeBytes, this.#changes + next.#changes);
+    return isSmall ? new ObjectBlock([...this.objects, ...next.objects], this.#changes + next.#changes) : undefined;
   }
 
   /** The objects from one place on and before another, at least one, as bytes with a comma before each. */
@@ -98,37 +98,53 @@ export class ObjectBlock {
     return joined.subarray(start, start + (to - from) + sizeOf(this.objects, from, to));
   }
 
-  /** The block, or two if it is too much for one. */
-  #divided(): readonly ObjectBlock[] {
-    const { length } = this.objects;
-    if (length <= maxObjects && (this.sizeBytes <= maxBytes || length === 1)) return [this];
-    const half = length >> 1;
-    const firstBytes = sizeOf(this.objects, 0, half);
-    // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
-    return [
-      new ObjectBlock(this.objects.slice(0, half), firstBytes, maxChanges + 1),
-      new ObjectBlock(this.objects.slice(half), this.sizeBytes - firstBytes, maxChanges + 1),
-    ];
-  }
-
   #join(): Buffer {
     const joined = Buffer.allocUnsafeSlow(this.sizeBytes + this.objects.length);
     let offset = 0;
-    for (const object of this.objects as readonly CachedObject[]) {
+    for (const object of this.objects) {
       joined[offset] = comma;
-      const end = offset + 1 + object.json.copy(joined, offset + 1);
       // The bytes are there twice only until the others are given up.
-      object.json = joined.subarray(offset + 1, end);
-      offset = end;
+      offset = object.moveTo(joined, offset + 1);
     }
     this.#joined = joined;
     return joined;
   }
 }
 
-/** Bytes of the objects from one place on and before another, without what is between them. */
-function sizeOf(objects: readonly EncodedObject[], from: number, to: number): number {
+/** Puts those of the objects together that have no place yet. */
+function gather(objects: readonly CachedObject[]): void {
+  const homeless = objects.filter(({ stored }) => stored !== undefined);
+  if (homeless.length === 0) return;
+  const bytes = Buffer.allocUnsafeSlow(sizeOf(homeless, 0, homeless.length));
+  let offset = 0;
+  for (const object of homeless) offset = object.moveTo(bytes, offset);
+}
+
+/** How many objects a block gets if there are more than one of them, all about as large. */
+function evenShare(objects: readonly CachedObject[]): number {
+  const blocks = Math.max(objects.length / maxObjects, sizeOf(objects, 0, objects.length) / maxBytes);
+  return Math.ceil(objects.length / Math.ceil(blocks));
+}
+
+/** Cuts objects into parts for blocks. */
+function cut(objects: readonly CachedObject[], most: number): readonly (readonly CachedObject[])[] {
+  const parts: CachedObject[][] = [];
   let bytes = 0;
-  for (let place = from; place < to; place += 1) bytes += (objects[place] as EncodedObject).json.length;
+  for (const object of objects) {
+    const last = parts.at(-1);
+    bytes += object.sizeBytes;
+    if (last !== undefined && last.length < most && bytes <= maxBytes) last.push(object);
+    else {
+      parts.push([object]);
+      bytes = object.sizeBytes;
+    }
+  }
+  return parts;
+}
+
+/** Bytes of the objects from one place on and before another, without what is between them. */
+function sizeOf(objects: readonly CachedObject[], from: number, to: number): number {
+  let bytes = 0;
+  for (let place = from; place < to; place += 1) bytes += (objects[place] as CachedObject).sizeBytes;
   return bytes;
 }

@@ -1,14 +1,23 @@
-import type { EncodedObject } from "../registry/encoded-object.js";
-import { compareKeys } from "./key-order.js";
-import { maxObjects, ObjectBlock } from "./object-block.js";
+import type { CachedObject } from "./cached-object.js";
+import { firstNotBefore, sortKeys } from "./key-order.js";
+import { ObjectBlock } from "./object-block.js";
 import { ObjectSequence, positionOf } from "./object-sequence.js";
 
-/** Objects by key, which can be had in order at any moment. */
+/** When so much has changed, it is put in order even if nobody asks for that. */
+const maxChanged = 256;
+const maxChangedBytes = 1024 * 1024;
+
+/**
+ * Objects by key, which can be had in order at any moment. Changes are only noted; what order they come to is found out
+ * for many of them together, or when somebody asks.
+ */
 export class ObjectMap {
-  readonly #byKey = new Map<string, EncodedObject>();
+  readonly #byKey = new Map<string, CachedObject>();
+  /** The objects in order, but for what has changed. */
   #blocks: ObjectBlock[] = [];
-  /** Objects that come after all of the blocks, in order: a block of many takes less time at once than one by one. */
-  #tail: EncodedObject[] = [];
+  /** Keys of what has changed since the blocks were made. */
+  readonly #changed = new Set<string>();
+  #changedBytes = 0;
   /** The blocks as they are, for whom they are not to change. Undefined: nobody has asked since the last change. */
   #sequence: ObjectSequence | undefined;
 
@@ -22,64 +31,64 @@ export class ObjectMap {
     return this.#byKey.keys();
   }
 
-  get(key: string): EncodedObject | undefined {
+  get(key: string): CachedObject | undefined {
     return this.#byKey.get(key);
   }
 
   /** All of them as they are now. */
   sequence(): ObjectSequence {
-    this.#takeTail();
+    if (this.#changed.size > 0) this.#arrange();
     this.#sequence ??= new ObjectSequence(this.#blocks);
     return this.#sequence;
   }
 
   /** Adds an object, or replaces the one that has its key. */
-  set(object: EncodedObject): void {
-    const last = this.#tail.at(-1) ?? this.#blocks.at(-1)?.objects.at(-1);
-    if (last !== undefined && compareKeys(last.key, object.key) < 0) {
-      if (this.#tail.push(object) === maxObjects) this.#takeTail();
-    } else {
-      this.#takeTail();
-      this.#put(object, this.#byKey.has(object.key));
-    }
+  set(object: CachedObject): void {
     this.#byKey.set(object.key, object);
-  }
-
-  #put(object: EncodedObject, isKnown: boolean): void {
-    const { block, place } = positionOf(this.#blocks, object.key);
-    const before = this.#blocks[block];
-    if (before === undefined) this.#splice(0, 0, [ObjectBlock.of(object)]);
-    else if (isKnown) this.#splice(block, 1, before.withReplaced(place, object));
-    else this.#splice(block, 1, before.withInserted(place, object));
-  }
-
-  #takeTail(): void {
-    const tail = this.#tail;
-    if (tail.length === 0) return;
-    this.#tail = [];
-    const block = ObjectBlock.full(tail);
-    if (block !== undefined) this.#splice(this.#blocks.length, 0, [block]);
-    else for (const object of tail) this.#put(object, false);
+    this.#note(object.key, object.sizeBytes);
   }
 
   /** Removes the object that has a key, if there is one. */
   delete(key: string): void {
-    if (!this.#byKey.delete(key)) return;
-    this.#takeTail();
-    const { block, place } = positionOf(this.#blocks, key);
-    const after = this.#blocks[block]?.withRemoved(place);
-    const next = this.#blocks[block + 1];
-    const merged = next && after?.mergedWith(next);
-    if (merged !== undefined) this.#splice(block, 2, [merged]);
-    else this.#splice(block, 1, after === undefined ? [] : [after]);
+    if (this.#byKey.delete(key)) this.#note(key, 0);
   }
 
-  #splice(start: number, count: number, blocks: readonly ObjectBlock[]): void {
-    if (this.#sequence !== undefined) {
-      this.#sequence = undefined;
-      this.#blocks = [...this.#blocks];
-    }
-    if (count === 1 && blocks.length === 1) this.#blocks[start] = blocks[0] as ObjectBlock;
-    else this.#blocks.splice(start, count, ...blocks);
+  #note(key: string, bytes: number): void {
+    this.#changed.add(key);
+    this.#changedBytes += bytes;
+    if (this.#changed.size >= maxChanged || this.#changedBytes >= maxChangedBytes) this.#arrange();
   }
+
+  /** Makes other blocks of those that have changed. */
+  #arrange(): void {
+    const keys = sortKeys(this.#changed);
+    this.#changed.clear();
+    this.#changedBytes = 0;
+    const before = this.#blocks;
+    const after: ObjectBlock[] = [];
+    let at = 0;
+    for (let start = 0, end = 0; start < keys.length; start = end) {
+      const { block: changed } = positionOf(before, keys[start] as string);
+      const next = before[changed + 1]?.firstKey;
+      end = next === undefined ? keys.length : Math.max(start + 1, firstNotBefore(keys, next));
+      for (; at < changed; at += 1) add(after, before[at] as ObjectBlock);
+      for (const block of this.#made(before[changed], keys.slice(start, end))) add(after, block);
+      at = changed + 1;
+    }
+    for (; at < before.length; at += 1) add(after, before[at] as ObjectBlock);
+    this.#blocks = after;
+    this.#sequence = undefined;
+  }
+
+  #made(before: ObjectBlock | undefined, keys: readonly string[]): readonly ObjectBlock[] {
+    const get = (key: string) => this.#byKey.get(key);
+    return before === undefined ? ObjectBlock.of(keys.flatMap((key) => get(key) ?? [])) : before.changed(keys, get);
+  }
+}
+
+/** Adds a block after others, or to the last of them if both are small. */
+function add(blocks: ObjectBlock[], block: ObjectBlock): void {
+  const merged = blocks.at(-1)?.mergedWith(block);
+  if (merged === undefined) blocks.push(block);
+  else blocks[blocks.length - 1] = merged;
 }

@@ -3,7 +3,7 @@ import type { EncodedObject } from "../registry/encoded-object.js";
 import { ObjectArray } from "../registry/object-array.js";
 import { parseObject } from "../registry/object-codec.js";
 import type { Property } from "../selectors/selector.js";
-import { compareKeys, firstNotBefore } from "./key-order.js";
+import { firstNotBefore, sortKeys } from "./key-order.js";
 
 /** After so many objects other work gets its turn. */
 const objectsPerTurn = 256;
@@ -82,7 +82,7 @@ export class ValueIndex {
     const { last } = holders;
     const known = last?.from === from && last.end === end ? last.objects.deref() : undefined;
     if (known !== undefined) return known;
-    holders.sorted ??= [...holders.keys].sort(compareKeys);
+    holders.sorted ??= sortKeys(holders.keys);
     const keys = holders.sorted.slice(firstNotBefore(holders.sorted, from), firstNotBefore(holders.sorted, end));
     const objects = new ObjectArray(keys.map((key) => this.#get(key) as EncodedObject));
     holders.last = { from, end, objects: new WeakRef(objects) };

@@ -130,25 +130,41 @@ export function objectJson(entry: Entry): readonly Buffer[] {
 }
 
 /**
- * A stored object as clients see it.
+ * A stored object as clients see it. Its JSON has memory of its own, not from the pool of small buffers, of which one that
+ * stays keeps all of its neighbours.
  *
- * @param allocate Gives memory for its JSON. Default: memory of its own, not from the pool of small buffers, of which one
- *   that stays keeps all of its neighbours.
  * @throws ApiError InternalError like {@link decodeObject}.
  */
-export function encodedObject(
-  entry: Entry,
-  allocate: (bytes: number) => Buffer = Buffer.allocUnsafeSlow,
-): EncodedObject {
+export function encodedObject(entry: Entry): EncodedObject {
   const { key, value, revision } = entry;
-  const head = headOf(value);
-  if (head === undefined) return { key, revision, json: Buffer.from(JSON.stringify(decodeObject(entry))) };
-  const version = versionText(entry);
-  const json = allocate(value.length + version.length);
-  // Its head is written over: one copy of all takes less time than two of its parts.
-  json.set(value, version.length);
-  json.write(head + version, "latin1");
+  if (!isReady(value)) return { key, revision, json: Buffer.from(JSON.stringify(decodeObject(entry))) };
+  const json = Buffer.allocUnsafeSlow(jsonBytes(entry));
+  writeJson(entry, json, 0);
   return { key, revision, json };
+}
+
+/** Whether a stored object can be made one that clients see without reading it. */
+export function isReady(value: Buffer): boolean {
+  return headOf(value) !== undefined;
+}
+
+/** Length of the JSON that clients see of a stored object that {@link isReady}. */
+export function jsonBytes(entry: Entry): number {
+  return entry.value.length + versionText(entry).length;
+}
+
+/**
+ * Writes the JSON that clients see of a stored object that {@link isReady}.
+ *
+ * @returns The offset after it.
+ */
+export function writeJson(entry: Entry, bytes: Buffer, offset: number): number {
+  const { value } = entry;
+  const version = versionText(entry);
+  // The head is written over: one copy of all takes less time than two of its parts.
+  bytes.set(value, offset + version.length);
+  bytes.write(headOf(value) + version, offset, "latin1");
+  return offset + version.length + value.length;
 }
 
 /** The last head that was found: it is the same for all objects of a kind. */
