@@ -9,6 +9,7 @@ import { isWatch, watchMediaTypes } from "../verbs/watch.js";
 import { AnswerBatch } from "./answer-batch.js";
 import type { ApiResponse } from "./api-response.js";
 import { readBody } from "./body.js";
+import { endOfTurn } from "./end-of-turn.js";
 import { answerError } from "./error-handler.js";
 import { type Limits, RequestShare } from "./limits.js";
 import { kindOf } from "./max-in-flight.js";
@@ -77,6 +78,7 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
       const mediaTypes = watches ? watchMediaTypes : objectMediaTypes;
       const mediaType = usualMediaType(request, mediaTypes) ?? (await negotiate(request, mediaTypes));
       const body = hasBody ? await readBody(request, maxBodyBytes, (bytes) => share.takeBodyBytes(bytes)) : noBody;
+      if (hasBody) await endOfTurn();
       const placed = share.takePlace(kindOf(request.method));
       if (placed !== undefined) await placed;
       if (watches) share.takeWatch(request.socket.remoteAddress ?? "");
