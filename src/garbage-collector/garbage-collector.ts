@@ -97,9 +97,9 @@ export class GarbageCollector {
       try {
         const revision = await this.#buildGraph();
         if (revision === undefined) return;
-        for await (const event of watchCache.events(revision, signal)) {
+        for await (const events of watchCache.events(revision, signal)) {
           failures = 0;
-          this.#accept(event);
+          for (const event of events) this.#accept(event);
         }
       } catch (error) {
         if (signal.aborted || (error instanceof StoreError && error.code === "closed")) return;

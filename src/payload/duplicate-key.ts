@@ -1,5 +1,8 @@
 /** Deeper values are left to the search through the text, which needs no stack. */
 const maxCountedDepth = 100;
+const quote = 0x22;
+const backslash = 0x5c;
+const space = 0x20;
 
 /**
  * The first key that stands in its object a second time, of which JSON.parse keeps the last and loses the others.
@@ -11,30 +14,38 @@ export function findDuplicateKey(
   text: string,
   value: unknown,
 ): { readonly key: string; readonly offset: number } | undefined {
-  // Each key of a text has a colon. If none of them was lost, the value accounts for all of the text's colons, unless
-  // some are written as \u003a. Counting takes a tenth of the time of a search.
-  const isSure = !text.includes("\\u003") && colonsIn(text) === colonsOf(value, 0);
-  return isSure ? undefined : searchDuplicateKey(text);
+  // If none was lost, the value has all keys of the text. Counting takes a tenth of the time of a search.
+  return keysIn(text) === keysOf(value, 0) ? undefined : searchDuplicateKey(text);
 }
 
-/** How many colons the JSON of a value has; NaN if it is nested too deeply for counting. */
-function colonsOf(value: unknown, depth: number): number {
-  if (typeof value === "string") return colonsIn(value);
+/** How many keys a text has that is JSON; NaN if that does not show at a glance. */
+function keysIn(text: string): number {
+  let count = 0;
+  for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+    const before = text.charCodeAt(colon - 1);
+    // A quote within a string has a backslash before it, and so may the one that ends a key.
+    if (before === quote && text.charCodeAt(colon - 2) !== backslash) count += 1;
+    else if (before === quote || isSpace(before)) return Number.NaN;
+  }
+  return count;
+}
+
+/** Spaces may be between a key and its colon, or in a string. */
+function isSpace(code: number): boolean {
+  return code <= space;
+}
+
+/** How many keys the objects in a value have; NaN if it is nested too deeply for counting. */
+function keysOf(value: unknown, depth: number): number {
   if (typeof value !== "object" || value === null) return 0;
   if (depth === maxCountedDepth) return Number.NaN;
-  let colons = 0;
+  let keys = 0;
   if (Array.isArray(value)) {
-    for (const item of value) colons += colonsOf(item, depth + 1);
+    for (const item of value) keys += keysOf(item, depth + 1);
   } else {
-    for (const key in value) colons += 1 + colonsIn(key) + colonsOf((value as Record<string, unknown>)[key], depth + 1);
+    for (const key in value) keys += 1 + keysOf((value as Record<string, unknown>)[key], depth + 1);
   }
-  return colons;
-}
-
-function colonsIn(text: string): number {
-  let count = 0;
-  for (let offset = text.indexOf(":"); offset !== -1; offset = text.indexOf(":", offset + 1)) count += 1;
-  return count;
+  return keys;
 }
 
 function searchDuplicateKey(text: string): { readonly key: string; readonly offset: number } | undefined {

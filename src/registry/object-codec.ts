@@ -10,11 +10,8 @@ import type { ApiObject, StoredMetadata, StoredObject } from "./object.js";
  * last. What comes before the metadata is the same for all objects of a kind, so that the resourceVersion can be put into
  * the bytes without reading them.
  */
-export function encodeObject(object: StoredObject): Buffer {
-  const { apiVersion, kind, metadata, status, ...content } = object;
-  const text = JSON.stringify(content);
-  const fields = text === "{}" ? "" : `,${text.slice(1, -1)}`;
-  return Buffer.from(`${headText(object)}${JSON.stringify(metadata)}${fields}${statusText(status)}}`);
+export function encodeObject({ apiVersion, kind, metadata, status, ...content }: StoredObject): Buffer {
+  return Buffer.from(JSON.stringify({ apiVersion, kind, metadata, ...content, status }));
 }
 
 /** Everything of an object but metadata and status, as {@link encodeObject} writes it. */
@@ -58,7 +55,7 @@ export interface ObjectParts extends EncodedContent {
 /** Finds the parts of a stored object, without parsing it; undefined if it is not what `encodeObject` makes. */
 export function objectParts(value: Buffer): ObjectParts | undefined {
   const head = headOf(value);
-  const statusStart = startOfStatus(value);
+  const statusStart = head === undefined ? undefined : startOfStatus(value);
   if (head === undefined || statusStart === undefined) return undefined;
   // The head ends with the bracket that begins the metadata.
   const metadataStart = head.length - 1;
@@ -72,19 +69,18 @@ export function objectParts(value: Buffer): ObjectParts | undefined {
   };
 }
 
-/**
- * Where the status of a stored object begins with its key, or would if there were one; undefined if it is not the last
- * field, or the object is not what `encodeObject` makes.
- */
-function startOfStatus(value: Buffer): number | undefined {
-  if (headOf(value) === undefined) return undefined;
-  return value.includes(statusKey) ? findLastField(value, statusKey) : value.length - endOfObject.length;
-}
-
 /** The stored form of an object with another status, without parsing it; undefined if that cannot be done. */
 export function encodeWithStatus(value: Buffer, status: unknown): Buffer | undefined {
-  const start = startOfStatus(value);
+  const start = headOf(value) === undefined ? undefined : startOfStatus(value);
   return start === undefined ? undefined : Buffer.concat([value.subarray(0, start), encodeStatus(status), endOfObject]);
+}
+
+/**
+ * Where the status of a stored object begins with its key, or would if there were one; undefined if it is not the last
+ * field.
+ */
+function startOfStatus(value: Buffer): number | undefined {
+  return value.includes(statusKey) ? findLastField(value, statusKey) : value.length - endOfObject.length;
 }
 
 /** The stored form of an object of which all but the metadata is encoded. */
@@ -175,14 +171,15 @@ let lastHead = "";
  * without reading all of it.
  */
 function headOf(value: Buffer): string | undefined {
-  const bytes = value.indexOf(metadataKey) + metadataKey.length;
+  if (value.includes(lineFeed)) return undefined;
+  if (lastHead === "" || value.toString("latin1", 0, lastHead.length) !== lastHead) {
+    const bytes = value.indexOf(metadataKey) + metadataKey.length;
+    const head = value.toString("latin1", 0, bytes);
+    if (bytes > maxHeadBytes || !storedHead.test(head)) return undefined;
+    lastHead = head;
+  }
   // There is no comma after the resourceVersion if nothing comes after it.
-  if (bytes > maxHeadBytes || value[bytes] !== quote || value.includes(lineFeed)) return undefined;
-  const head = value.toString("latin1", 0, bytes);
-  if (head === lastHead) return head;
-  if (!storedHead.test(head)) return undefined;
-  lastHead = head;
-  return head;
+  return value[lastHead.length] === quote ? lastHead : undefined;
 }
 
 function versionText({ revision }: Entry): string {

@@ -135,13 +135,13 @@ export class WatchCache {
   }
 
   /**
-   * Every event of every kind after a revision, each exactly once and in order, for use within the server. Ends when
-   * the signal aborts.
+   * Every event of every kind after a revision, each exactly once and in order, as many at a time as there are, for use
+   * within the server. Ends when the signal aborts.
    *
    * @throws ApiError Expired if the cache does not reach back, also later when the reader is too slow;
    *   ServiceUnavailable once the cache is stopped; StoreError if the store has not answered yet.
    */
-  async *events(afterRevision: number, signal: AbortSignal): AsyncGenerator<WatchEvent> {
+  async *events(afterRevision: number, signal: AbortSignal): AsyncGenerator<readonly WatchEvent[]> {
     await this.ready();
     const scope = { prefix: registryPrefix, isKey: false };
     let wake = () => {};
@@ -150,8 +150,9 @@ export class WatchCache {
     signal.addEventListener("abort", onChange);
     try {
       while (!signal.aborted) {
-        const event = cursor.next();
-        if (event !== undefined) yield event;
+        const events: WatchEvent[] = [];
+        for (let event = cursor.next(); event !== undefined; event = cursor.next()) events.push(event);
+        if (events.length > 0) yield events;
         else {
           await new Promise<void>((resolve) => {
             wake = resolve;

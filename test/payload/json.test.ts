@@ -10,6 +10,8 @@ describe("parseJson", () => {
     ['{"a\\\\":"}","a\\\\":1}', "a\\", "column 12"],
     ['{"a":1,"a":"\\u003a"}', "a", "column 8"],
     ['{"a":":","a":":"}', "a", "column 10"],
+    ['{"a" :1,"a"\n:2}', "a", "column 9"],
+    ['{"a":"\\":","a":1}', "a", "column 12"],
     [`{"b":${"[".repeat(200)}{"a":1,"a":2}${"]".repeat(200)}}`, "a", "column 213"],
   ])("refuses %s: a key stands twice", (text, key, place) => {
     expect(() => parseJson(text)).toThrow(JSON.stringify(key));
@@ -22,6 +24,8 @@ describe("parseJson", () => {
     '{"a":"a","b":"a"}',
     '{"a":"\\",\\"a\\":","b":["a","a"]}',
     '{"a":[],"b":{},"c":[{}]}',
+    '{"a":":8080","b":[":"]}',
+    '{"a" : 1, "b\\\\": "x\\":", "c":"\\u0022:"}',
     '"a"',
     "1",
   ])("takes %s: no object has a key twice", (text) => {

@@ -310,8 +310,10 @@ describe("events", () => {
     const controller = new AbortController();
     const seen: unknown[] = [];
     const iterating = (async () => {
-      for await (const { revision, object, previous } of cache.events(start, controller.signal)) {
-        seen.push([revision, object?.metadata.labels, previous?.metadata.labels, previous?.metadata.resourceVersion]);
+      for await (const events of cache.events(start, controller.signal)) {
+        for (const { revision, object, previous } of events) {
+          seen.push([revision, object?.metadata.labels, previous?.metadata.labels, previous?.metadata.resourceVersion]);
+        }
         if (seen.length === 4) controller.abort();
       }
     })();

@@ -97,8 +97,8 @@ async function begin(client: Client, options: Partial<WatchStreamOptions> = {}):
 /** Writes once more, and resolves when the cache has handed that on. */
 async function caughtUp(): Promise<void> {
   const revision = await put("marker");
-  for await (const event of cache.events(revision - 1, new AbortController().signal)) {
-    if (event.revision >= revision) break;
+  for await (const events of cache.events(revision - 1, new AbortController().signal)) {
+    if (events.some((event) => event.revision >= revision)) break;
   }
   // Events are handed on at the end of a turn.
   await new Promise(setImmediate);
