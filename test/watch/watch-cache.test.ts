@@ -209,14 +209,16 @@ describe("the history", () => {
 
 describe("a store that fails", () => {
   /** The store, whose watches fail with what is given; each once. */
-  function failing(failures: StoreError[], watched: number[] = []): Store {
+  function failing(failures: StoreError[], watched: number[] = [], moment = Promise.resolve()): Store {
     return wrapStore(store, {
       watch: async function* (prefix, options) {
         watched.push(options.afterRevision);
         for await (const batch of store.watch(prefix, options)) {
           yield batch;
           const failure = failures.shift();
-          if (failure !== undefined) throw failure;
+          if (failure === undefined) continue;
+          await moment;
+          throw failure;
         }
       },
     });
@@ -241,12 +243,18 @@ describe("a store that fails", () => {
     const oldest = start + 3;
     const watched: number[] = [];
     const failures = [new StoreError("compacted", "gone", { oldestRevision: oldest })];
-    const cache = await startCache({}, failing(failures, watched));
+    let fail = () => {};
+    const moment = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const cache = await startCache({}, failing(failures, watched, moment));
     const reader = new Reader(cache, start);
     const later = new Reader(cache, oldest);
     const revisions = [await put("a")];
-    await reader.until(({ failure }) => failure !== undefined);
+    await reader.until(({ events }) => events.length === 1);
     for (const name of ["b", "c", "d"]) revisions.push(await put(name));
+    fail();
+    await reader.until(({ failure }) => failure !== undefined);
     await later.until(({ events }) => events.length === 1);
     expect(reader.failure).toMatchObject({ reason: "Expired" });
     expect(later.revisions).toEqual(revisions.slice(3));
