@@ -22,19 +22,27 @@ export class ObjectBlock {
   /** All objects, with a comma before each. */
   #joined: Buffer | undefined;
 
-  private constructor(objects: readonly CachedObject[], changes: number) {
+  private constructor(objects: readonly CachedObject[], sizeBytes: number, changes: number) {
     this.objects = objects;
-    this.sizeBytes = sizeOf(objects, 0, objects.length);
+    this.sizeBytes = sizeBytes;
     this.#changes = changes;
     if (changes > maxChanges) {
       this.#join();
       this.#changes = 0;
-    } else gather(objects);
+    }
   }
 
   /** The first blocks of all, or those that come after all others. */
   static of(objects: readonly CachedObject[]): readonly ObjectBlock[] {
-    return cut(objects, maxObjects).map((part) => new ObjectBlock(part, maxChanges + 1));
+    return ObjectBlock.#cut(objects, maxObjects);
+  }
+
+  /**
+   * Blocks of so many objects at most. Joined, so that those that are cut again and again do not come to have nothing but
+   * bytes of their own.
+   */
+  static #cut(objects: readonly CachedObject[], most: number): readonly ObjectBlock[] {
+    return cut(objects, most).map((part) => new ObjectBlock(part, sizeOf(part, 0, part.length), maxChanges + 1));
   }
 
   /** The key of the first object; a block is never empty. */
@@ -57,36 +65,51 @@ export class ObjectBlock {
     const isAfter = compareKeys(keys[0] as string, this.lastKey) > 0;
     // Objects that come in order, as when they are loaded, fill their blocks.
     if (isAfter && this.#isFull) return [this, ...ObjectBlock.of(keys.flatMap((key) => get(key) ?? []))];
+    // Most of the objects are only handed on: looking at each would take longer than everything else.
     const objects: CachedObject[] = [];
+    const news: CachedObject[] = [];
+    let { sizeBytes } = this;
     let at = 0;
     for (const key of keys) {
       const compare = comparisonOf(key);
-      const place = firstIndex(this.objects.length, (index) => compare(this.#keyAt(index)) <= 0);
-      for (; at < place; at += 1) objects.push(this.objects[at] as CachedObject);
-      if (at < this.objects.length && this.#keyAt(at) === key) at += 1;
+      const place = firstIndex(this.objects.length, (index) => compare(this.#at(index).key) <= 0);
+      for (; at < place; at += 1) objects.push(this.#at(at));
+      if (at < this.objects.length && this.#at(at).key === key) {
+        sizeBytes -= this.#at(at).sizeBytes;
+        at += 1;
+      }
       const object = get(key);
-      if (object !== undefined) objects.push(object);
+      if (object === undefined) continue;
+      sizeBytes += object.sizeBytes;
+      objects.push(object);
+      news.push(object);
     }
-    for (; at < this.objects.length; at += 1) objects.push(this.objects[at] as CachedObject);
-    const parts = cut(objects, isAfter ? maxObjects : evenShare(objects));
-    // Joined, so that blocks that are divided again and again do not come to have nothing but bytes of their own.
-    const changes = parts.length > 1 ? maxChanges + 1 : this.#changes + keys.length;
-    return parts.map((part) => new ObjectBlock(part, changes));
+    for (; at < this.objects.length; at += 1) objects.push(this.#at(at));
+    if (objects.length === 0) return [];
+    if (objects.length > maxObjects || (sizeBytes > maxBytes && objects.length > 1)) {
+      const blocks = Math.ceil(Math.max(objects.length / maxObjects, sizeBytes / maxBytes));
+      return ObjectBlock.#cut(objects, isAfter ? maxObjects : Math.ceil(objects.length / blocks));
+    }
+    const changes = this.#changes + keys.length;
+    if (changes <= maxChanges) gather(news);
+    return [new ObjectBlock(objects, sizeBytes, changes)];
   }
 
   get #isFull(): boolean {
     return this.objects.length === maxObjects || this.sizeBytes > maxBytes / 2;
   }
 
-  #keyAt(place: number): string {
-    return (this.objects[place] as CachedObject).key;
+  #at(place: number): CachedObject {
+    return this.objects[place] as CachedObject;
   }
 
   /** One block of two neighbours; undefined if it would soon have to be cut again. */
   mergedWith(next: ObjectBlock): ObjectBlock | undefined {
     const isSmall =
       this.objects.length + next.objects.length <= maxObjects / 2 && this.sizeBytes + next.sizeBytes <= maxBytes / 2;
-    return isSmall ? new ObjectBlock([...this.objects, ...next.objects], this.#changes + next.#changes) : undefined;
+    if (!isSmall) return undefined;
+    const objects = [...this.objects, ...next.objects];
+    return new ObjectBlock(objects, this.sizeBytes + next.sizeBytes, this.#changes + next.#changes);
   }
 
   /** The objects from one place on and before another, at least one, as bytes with a comma before each. */
@@ -111,19 +134,11 @@ export class ObjectBlock {
   }
 }
 
-/** Puts those of the objects together that have no place yet. */
+/** Puts the bytes of objects together. */
 function gather(objects: readonly CachedObject[]): void {
-  const homeless = objects.filter(({ stored }) => stored !== undefined);
-  if (homeless.length === 0) return;
-  const bytes = Buffer.allocUnsafeSlow(sizeOf(homeless, 0, homeless.length));
+  const bytes = Buffer.allocUnsafeSlow(sizeOf(objects, 0, objects.length));
   let offset = 0;
-  for (const object of homeless) offset = object.moveTo(bytes, offset);
-}
-
-/** How many objects a block gets if there are more than one of them, all about as large. */
-function evenShare(objects: readonly CachedObject[]): number {
-  const blocks = Math.max(objects.length / maxObjects, sizeOf(objects, 0, objects.length) / maxBytes);
-  return Math.ceil(objects.length / Math.ceil(blocks));
+  for (const object of objects) offset = object.moveTo(bytes, offset);
 }
 
 /** Cuts objects into parts for blocks. */

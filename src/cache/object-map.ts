@@ -4,7 +4,7 @@ import { ObjectBlock } from "./object-block.js";
 import { ObjectSequence, positionOf } from "./object-sequence.js";
 
 /** When so much has changed, it is put in order even if nobody asks for that. */
-const maxChanged = 256;
+const maxChanged = 128;
 const maxChangedBytes = 1024 * 1024;
 
 /**
