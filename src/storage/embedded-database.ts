@@ -5,17 +5,18 @@ import { checkDataFile } from "./embedded-data-file.js";
 import {
   addToSum,
   checksumOf,
+  checkWrite,
   DamagedError,
   decodeHistory,
   decodeLocation,
   decodeState,
   decodeValue,
   type EmbeddedState,
-  encodeHistory,
+  encodeKey,
   encodeLocation,
   encodeRevision,
   encodeState,
-  encodeValue,
+  encodeWrite,
   type HistoryRecord,
   type RecordedLocation,
 } from "./embedded-records.js";
@@ -24,7 +25,7 @@ import { type EntriesListener, type Entry, StoreError } from "./store.js";
 import { syncDirectory } from "./sync-directory.js";
 
 /** Raised whenever the layout below changes. */
-const formatVersion = "2";
+const formatVersion = "3";
 const formatKey = Buffer.from("format");
 const stateKey = Buffer.from("state");
 
@@ -57,15 +58,16 @@ const partEntries = 1_000;
 /**
  * The embedded store's layout on disk, in one LMDB environment:
  *
- * - `values`: revision → the value that was put at that revision
+ * - `writes`: revision → what was done to which key, where the value before it lies, and the value that was put
  * - `index`: key → revision and size of its current value
- * - `history`: revision → what was done to which key, and where the value before it lies
  * - the root database: format version and {@link EmbeddedState}
  *
  * embedded-records.ts tells what these records look like.
  *
- * Each value is written once. It stays while it is current or while the history still holds the event that
- * replaced it, so every revision that is not compacted can be read, and every event has its previous value.
+ * Each write is recorded once, behind all others, so that LMDB fills its pages one after the other. Its record is its
+ * event in the history until that is compacted. It stays longer while its value is current or while the history still
+ * holds the event that replaced it, so every revision that is not compacted can be read, and every event has its
+ * previous value.
  *
  * Transactions are durable when they end, and not visible before that: LMDB's `overlappingSync` is off.
  */
@@ -77,9 +79,8 @@ export class EmbeddedDatabase {
   #snapshot: { readonly transaction: Transaction } | undefined;
   #isOpen = false;
   #root!: RootDatabase<Buffer, Buffer>;
-  #values!: Database<Buffer, Buffer>;
+  #writes!: Database<Buffer, Buffer>;
   #index!: Database<Buffer, Buffer>;
-  #history!: Database<Buffer, Buffer>;
 
   /**
    * Opens the data in an existing directory, or creates it there.
@@ -115,9 +116,8 @@ export class EmbeddedDatabase {
       this.#root = root;
       this.#isOpen = true;
       this.#checkFormat(root);
-      this.#values = root.openDB("values", binary);
+      this.#writes = root.openDB("writes", binary);
       this.#index = root.openDB("index", binary);
-      this.#history = root.openDB("history", binary);
       if (this.#access === "snapshot") {
         this.#snapshot = { transaction: root.useReadTransaction() };
       } else if (root.get(formatKey) === undefined) {
@@ -176,15 +176,24 @@ export class EmbeddedDatabase {
         }
       }
       onEntries(part, revision);
-      for (const { previous } of this.history(compactedRevision, revision)) {
-        if (previous !== undefined && this.value(previous.revision)?.length !== previous.valueBytes) {
-          throw new DamagedError(`the value of revision ${previous.revision} is missing`);
-        }
-      }
+      this.#verifyHistory(compactedRevision, revision);
     } catch (error) {
       void this.close();
       // LMDB has many words for what it cannot read.
       throw this.translate(error instanceof DamagedError ? error : new DamagedError(messageOf(error)), 0);
+    }
+  }
+
+  /** Reads all events, and the values before them that are not values of other events. */
+  #verifyHistory(compactedRevision: number, newest: number): void {
+    for (let revision = firstEvent(compactedRevision); revision <= newest; revision += 1) {
+      const record = this.#write(revision);
+      if (record === undefined) throw missingEvent(revision);
+      const previous = checkWrite(revision, record);
+      if (previous === undefined || previous.revision > compactedRevision) continue;
+      if (this.value(previous.revision)?.length !== previous.valueBytes) {
+        throw new DamagedError(`the value of revision ${previous.revision} is missing`);
+      }
     }
   }
 
@@ -215,9 +224,9 @@ export class EmbeddedDatabase {
 
   /** Where the current value of a key lies. Undefined: the key is absent. */
   locate(key: string): RecordedLocation | undefined {
-    const bytes = Buffer.from(key);
-    const record = this.#index.get(bytes, this.#snapshot);
-    return record && decodeLocation(bytes, record);
+    const { bytes, checksum } = encodeKey(key);
+    const record = this.#record(this.#index, bytes);
+    return record && decodeLocation(bytes, record, checksum);
   }
 
   /** The keys of a range in order, with the revisions of their current values. */
@@ -237,9 +246,12 @@ export class EmbeddedDatabase {
    * @throws DamagedError if the value is damaged.
    */
   value(revision: number): Buffer | undefined {
-    const key = encodeRevision(revision);
-    const record = this.#record(this.#values, key);
-    return record && decodeValue(key, record);
+    const record = this.#write(revision);
+    return record && decodeValue(revision, record);
+  }
+
+  #write(revision: number): Buffer | undefined {
+    return this.#record(this.#writes, encodeRevision(revision));
   }
 
   /** A record where LMDB has read it to: the next one that is read is written over it. */
@@ -256,27 +268,17 @@ export class EmbeddedDatabase {
    * @throws DamagedError if one is missing or damaged.
    */
   *history(afterRevision: number, toRevision: number): Generator<HistoryRecord> {
-    // The first write of a store has revision 2.
-    let expected = Math.max(afterRevision, 1) + 1;
-    const range = { start: encodeRevision(expected), end: encodeRevision(toRevision + 1) };
-    for (const { key, value } of this.#history.getRange(range)) {
-      const record = decodeHistory(key, value);
-      if (record.revision !== expected) {
-        break;
-      }
+    for (let revision = firstEvent(afterRevision); revision <= toRevision; revision += 1) {
+      const record = this.historyRecord(revision);
+      if (record === undefined) throw missingEvent(revision);
       yield record;
-      expected += 1;
-    }
-    if (expected <= toRevision) {
-      throw new DamagedError(`the event of revision ${expected} is missing`);
     }
   }
 
-  /** One event of the history. Undefined: it is compacted. */
+  /** One event that is not compacted. Undefined: it is missing. */
   historyRecord(revision: number): HistoryRecord | undefined {
-    const key = encodeRevision(revision);
-    const record = this.#history.get(key);
-    return record && decodeHistory(key, record);
+    const record = this.#write(revision);
+    return record && decodeHistory(revision, record);
   }
 
   /**
@@ -312,31 +314,51 @@ export class EmbeddedDatabase {
     this.#root.put(stateKey, encodeState(stateKey, state));
   }
 
-  /** @returns The checksum of the location that the key has now. */
-  putValue(key: string, value: Buffer, revision: number): number {
-    const revisionKey = encodeRevision(revision);
-    const keyBytes = Buffer.from(key);
-    const location = encodeLocation(keyBytes, { revision, valueBytes: value.length });
-    this.#values.put(revisionKey, encodeValue(revisionKey, value));
-    this.#index.put(keyBytes, location);
+  /**
+   * Records a write behind all others, and makes its value the current one.
+   * @returns The checksum of the location that the key has now.
+   */
+  putValue(write: HistoryRecord, value: Buffer): number {
+    this.#append(write, value);
+    return this.#putLocation(write, value);
+  }
+
+  /**
+   * Records an entry among the others.
+   * @returns The checksum of its location.
+   */
+  putEntry({ key, value, revision }: Entry): number {
+    const record = encodeWrite(encodeKey(key), { revision, type: "put", previous: undefined }, value);
+    this.#writes.putSync(encodeRevision(revision), record);
+    return this.#putLocation({ key, revision }, value);
+  }
+
+  /** Records a deletion behind all other writes. */
+  removeKey(write: HistoryRecord): void {
+    this.#append(write, undefined);
+    this.#index.removeSync(encodeKey(write.key).bytes);
+  }
+
+  #append(write: HistoryRecord, value: Buffer | undefined): void {
+    const record = encodeWrite(encodeKey(write.key), write, value);
+    // Where a page is full, LMDB begins another instead of dividing it. What lmdb says is not in its types.
+    const isDone: unknown = this.#writes.putSync(encodeRevision(write.revision), record, { append: true });
+    if (isDone !== true) {
+      throw new DamagedError(`a write of revision ${write.revision} or later is there already`);
+    }
+  }
+
+  #putLocation({ key, revision }: { key: string; revision: number }, value: Buffer): number {
+    const encodedKey = encodeKey(key);
+    const location = encodeLocation(encodedKey, { revision, valueBytes: value.length });
+    this.#index.putSync(encodedKey.bytes, location);
     return checksumOf(location);
   }
 
-  removeKey(key: string): void {
-    this.#index.remove(Buffer.from(key));
-  }
-
-  putHistory(record: HistoryRecord): void {
-    const revisionKey = encodeRevision(record.revision);
-    this.#history.put(revisionKey, encodeHistory(revisionKey, record));
-  }
-
-  /** Removes an event, and the value that only it still needed. */
-  removeHistory(record: HistoryRecord): void {
-    this.#history.remove(encodeRevision(record.revision));
-    if (record.previous !== undefined) {
-      this.#values.remove(encodeRevision(record.previous.revision));
-    }
+  /** Removes an event from the history, and what only it still needed. */
+  removeHistory({ revision, type, previous }: HistoryRecord): void {
+    if (type === "delete") this.#writes.removeSync(encodeRevision(revision));
+    if (previous !== undefined) this.#writes.removeSync(encodeRevision(previous.revision));
   }
 
   /**
@@ -413,6 +435,15 @@ export class EmbeddedDatabase {
  */
 function firstRevision(): number {
   return Date.now();
+}
+
+/** The first event after a revision that is not compacted: the first write of a store has revision 2. */
+function firstEvent(afterRevision: number): number {
+  return Math.max(afterRevision, 1) + 1;
+}
+
+function missingEvent(revision: number): DamagedError {
+  return new DamagedError(`the event of revision ${revision} is missing`);
 }
 
 function messageOf(error: unknown): string {

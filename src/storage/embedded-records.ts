@@ -2,7 +2,10 @@ import { crc32 } from "node:zlib";
 
 /**
  * The records of the embedded store as bytes. Each carries a CRC-32 over its key and itself, so that a record that was
- * damaged, or that stands where another one belongs, is found out when it is read.
+ * damaged, or that stands where another one belongs, is found out when it is read. The record of a write has one for its
+ * value besides, which begins with the first one, so that the history can be read without looking at all values.
+ *
+ * LMDB copies what it is given, so what is encoded lies in memory that is used again: it holds until the next call.
  */
 
 /** How far the store has got. */
@@ -17,6 +20,12 @@ export interface EmbeddedState {
   readonly keySum: number;
 }
 
+/** A key as bytes, and their checksum. */
+export interface EncodedKey {
+  readonly bytes: Buffer;
+  readonly checksum: number;
+}
+
 /** Where the value of a key lies, and how large it is. */
 export interface ValueLocation {
   readonly revision: number;
@@ -29,7 +38,7 @@ export interface RecordedLocation extends ValueLocation {
   readonly checksum: number;
 }
 
-/** One line of the history. */
+/** What a write did, without the value that it put. */
 export interface HistoryRecord {
   readonly revision: number;
   readonly type: "put" | "delete";
@@ -49,14 +58,44 @@ const stateBytes = 32;
 const locationBytes = 12;
 const sumModulus = 2 ** 48;
 
-export function encodeRevision(revision: number): Buffer {
-  const key = Buffer.allocUnsafe(revisionBytes);
-  writeUint64(key, revision, 0);
-  return key;
+/**
+ * The record of a write: what it did, the location of the value before, the length of the key, the checksum of all that
+ * and the key, the checksum of the value, the key, the value.
+ */
+const offsets = { type: 0, previous: 1, keyBytes: 13, checksum: 15, valueChecksum: 19, key: 23 } as const;
+const types = { put: 1, delete: 2 } as const;
+
+/** Most keys are shorter, and have their bytes here. */
+const keyMemory = Buffer.allocUnsafe(1024);
+/** A UTF-16 unit takes so many bytes at most. */
+const maxBytesPerUnit = 3;
+const locationMemory = Buffer.allocUnsafe(checksumBytes + locationBytes);
+const locationBody = locationMemory.subarray(checksumBytes);
+const revisionMemory = Buffer.allocUnsafe(revisionBytes);
+/** A revision and the record of its write behind it, so that the first checksum is over neighbours. */
+const writeMemory = Buffer.allocUnsafe(64 * 1024);
+const headMemory = writeMemory.subarray(0, revisionBytes + offsets.checksum);
+
+const noLocation: ValueLocation = { revision: 0, valueBytes: 0 };
+const nothing = Buffer.alloc(0);
+
+let lastKey: string | undefined;
+let lastEncodedKey: EncodedKey = { bytes: keyMemory, checksum: 0 };
+
+/** A key that is encoded several times in a row is encoded once. */
+export function encodeKey(key: string): EncodedKey {
+  if (key !== lastKey) {
+    const isShort = key.length * maxBytesPerUnit <= keyMemory.length;
+    const bytes = isShort ? keyMemory.subarray(0, keyMemory.write(key)) : Buffer.from(key);
+    lastEncodedKey = { bytes, checksum: crc32(bytes) };
+    lastKey = key;
+  }
+  return lastEncodedKey;
 }
 
-export function decodeRevision(key: Buffer): number {
-  return readUint64(key, 0);
+export function encodeRevision(revision: number): Buffer {
+  writeUint64(revisionMemory, revision, 0);
+  return revisionMemory;
 }
 
 export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
@@ -65,12 +104,13 @@ export function encodeState(key: Buffer, state: EmbeddedState): Buffer {
   writeUint64(record, state.compactedRevision, checksumBytes + 8);
   writeUint64(record, state.historyBytes, checksumBytes + 16);
   writeUint64(record, state.keySum, checksumBytes + 24);
-  return seal(key, record);
+  record.writeUInt32BE(crc32(record.subarray(checksumBytes), crc32(key)), 0);
+  return record;
 }
 
 /** @throws DamagedError if the record is damaged; so do the other functions that decode. */
 export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
-  const bytes = unseal(key, record, () => "what says which revision the store is at");
+  const bytes = unseal(crc32(key), record, () => "what says which revision the store is at");
   return {
     revision: readUint64(bytes, 0),
     compactedRevision: readUint64(bytes, 8),
@@ -79,49 +119,99 @@ export function decodeState(key: Buffer, record: Buffer): EmbeddedState {
   };
 }
 
-export function encodeLocation(key: Buffer, location: ValueLocation): Buffer {
-  const record = Buffer.allocUnsafe(checksumBytes + locationBytes);
-  writeLocation(record, location, checksumBytes);
-  return seal(key, record);
+export function encodeLocation(key: EncodedKey, location: ValueLocation): Buffer {
+  writeLocation(locationBody, location, 0);
+  locationMemory.writeUInt32BE(crc32(locationBody, key.checksum), 0);
+  return locationMemory;
 }
 
-export function decodeLocation(key: Buffer, record: Buffer): RecordedLocation {
-  const bytes = unseal(key, record, () => `the key ${key}`);
+export function decodeLocation(key: Buffer, record: Buffer, keyChecksum = crc32(key)): RecordedLocation {
+  const bytes = unseal(keyChecksum, record, () => `the key ${key}`);
   return { revision: readUint64(bytes, 0), valueBytes: bytes.readUInt32BE(8), checksum: checksumOf(record) };
 }
 
-export function encodeValue(revision: Buffer, value: Buffer): Buffer {
-  const record = Buffer.allocUnsafe(checksumBytes + value.length);
-  value.copy(record, checksumBytes);
-  return seal(revision, record);
+/** @param value What was put; nothing for a deletion. */
+export function encodeWrite(
+  key: EncodedKey,
+  { revision, type, previous = noLocation }: Omit<HistoryRecord, "key">,
+  value: Buffer | undefined,
+): Buffer {
+  const keyBytes = key.bytes.length;
+  writeUint64(headMemory, revision, 0);
+  headMemory[revisionBytes + offsets.type] = types[type];
+  writeLocation(headMemory, previous, revisionBytes + offsets.previous);
+  headMemory.writeUInt16BE(keyBytes, revisionBytes + offsets.keyBytes);
+  const end = revisionBytes + offsets.key + keyBytes + (value?.length ?? 0);
+  const memory = end > writeMemory.length ? Buffer.allocUnsafe(end) : writeMemory;
+  if (memory !== writeMemory) memory.set(headMemory);
+  const checksum = crc32(headMemory, key.checksum);
+  memory.writeUInt32BE(checksum, revisionBytes + offsets.checksum);
+  memory.writeUInt32BE(checksumOfValue(value ?? nothing, checksum), revisionBytes + offsets.valueChecksum);
+  memory.set(key.bytes, revisionBytes + offsets.key);
+  if (value !== undefined) memory.set(value, revisionBytes + offsets.key + keyBytes);
+  return memory.subarray(revisionBytes, end);
 }
 
-/** The value as a copy. */
-export function decodeValue(revision: Buffer, record: Buffer): Buffer {
-  const value = Buffer.allocUnsafe(Math.max(record.length - checksumBytes, 0));
-  record.copy(value, 0, checksumBytes, record.length);
-  checkIntact(revision, record, value, () => `the value of revision ${decodeRevision(revision)}`);
+/** What a write did. Its value is not looked at. */
+export function decodeHistory(revision: number, record: Buffer): HistoryRecord {
+  const key = record.toString("utf8", offsets.key, valueStart(revision, record));
+  return { revision, type: typeOf(record), key, previous: previousOf(record) };
+}
+
+/** The value that a write put, as a copy. Undefined: it put none. */
+export function decodeValue(revision: number, record: Buffer): Buffer | undefined {
+  const start = valueStart(revision, record);
+  if (typeOf(record) === "delete") return undefined;
+  const value = Buffer.allocUnsafe(record.length - start);
+  record.copy(value, 0, start, record.length);
+  checkValue(revision, record, value);
   return value;
 }
 
-export function encodeHistory(revision: Buffer, record: HistoryRecord): Buffer {
-  const { type, key, previous = { revision: 0, valueBytes: 0 } } = record;
-  const bytes = Buffer.allocUnsafe(checksumBytes + 1 + locationBytes + Buffer.byteLength(key));
-  bytes[checksumBytes] = type === "put" ? 1 : 2;
-  writeLocation(bytes, previous, checksumBytes + 1);
-  bytes.write(key, checksumBytes + 1 + locationBytes);
-  return seal(revision, bytes);
+/** Looks at all of the record of a write. Returns where the value before lies. */
+export function checkWrite(revision: number, record: Buffer): ValueLocation | undefined {
+  checkValue(revision, record, record.subarray(valueStart(revision, record), record.length));
+  return previousOf(record);
 }
 
-export function decodeHistory(revision: Buffer, record: Buffer): HistoryRecord {
-  const bytes = unseal(revision, record, () => `the event of revision ${decodeRevision(revision)}`);
-  const previous = readLocation(bytes, 1);
-  return {
-    revision: decodeRevision(revision),
-    type: bytes[0] === 1 ? "put" : "delete",
-    key: bytes.toString("utf8", 1 + locationBytes),
-    previous: previous.revision === 0 ? undefined : previous,
-  };
+/** Where the value of a write begins, if what stands before it is intact. */
+function valueStart(revision: number, record: Buffer): number {
+  const end = record.length < offsets.key ? 0 : offsets.key + record.readUInt16BE(offsets.keyBytes);
+  if (end === 0 || end > record.length || checksumOfHead(revision, record, end) !== headChecksum(record)) {
+    throw new DamagedError(`the event of revision ${revision} is not intact`);
+  }
+  return end;
+}
+
+function checksumOfHead(revision: number, record: Buffer, end: number): number {
+  writeUint64(headMemory, revision, 0);
+  // One by one, which is faster for so few.
+  for (let at = 0; at < offsets.checksum; at++) headMemory[revisionBytes + at] = record[at] as number;
+  return crc32(headMemory, crc32(record.subarray(offsets.key, end)));
+}
+
+function checkValue(revision: number, record: Buffer, value: Buffer): void {
+  if (checksumOfValue(value, headChecksum(record)) !== record.readUInt32BE(offsets.valueChecksum)) {
+    throw new DamagedError(`the value of revision ${revision} is not intact`);
+  }
+}
+
+/** Of nothing zlib takes a checksum as it was, or 0, depending on where that nothing is. */
+function checksumOfValue(value: Buffer, start: number): number {
+  return value.length === 0 ? start : crc32(value, start);
+}
+
+function headChecksum(record: Buffer): number {
+  return record.readUInt32BE(offsets.checksum);
+}
+
+function typeOf(record: Buffer): "put" | "delete" {
+  return record[offsets.type] === types.put ? "put" : "delete";
+}
+
+function previousOf(record: Buffer): ValueLocation | undefined {
+  const revision = readUint64(record, offsets.previous);
+  return revision === 0 ? undefined : { revision, valueBytes: record.readUInt32BE(offsets.previous + 8) };
 }
 
 /** {@link EmbeddedState.keySum} with a key, whose location has this checksum, added. */
@@ -134,7 +224,7 @@ export function removeFromSum(sum: number, checksum: number): number {
   return (sum + sumModulus - checksum) % sumModulus;
 }
 
-/** Of a record. */
+/** Of a record that begins with it. */
 export function checksumOf(record: Buffer): number {
   return record.readUInt32BE(0);
 }
@@ -142,10 +232,6 @@ export function checksumOf(record: Buffer): number {
 function writeLocation(bytes: Buffer, { revision, valueBytes }: ValueLocation, offset: number): void {
   writeUint64(bytes, revision, offset);
   bytes.writeUInt32BE(valueBytes, offset + 8);
-}
-
-function readLocation(bytes: Buffer, offset: number): ValueLocation {
-  return { revision: readUint64(bytes, offset), valueBytes: bytes.readUInt32BE(offset + 8) };
 }
 
 /** Without BigInt, which takes several times as long. All numbers here are safe integers. */
@@ -159,22 +245,15 @@ function readUint64(bytes: Buffer, offset: number): number {
   return bytes.readUInt32BE(offset) * 2 ** 32 + bytes.readUInt32BE(offset + 4);
 }
 
-/** Writes the checksum in front of the bytes, where the record has room for it. */
-function seal(key: Buffer, record: Buffer): Buffer {
-  record.writeUInt32BE(crc32(record.subarray(checksumBytes), crc32(key)), 0);
-  return record;
-}
-
-/** @param what Says what the record is. Not before it must: many records are read. */
-function unseal(key: Buffer, record: Buffer, what: () => string): Buffer {
-  const bytes = record.subarray(checksumBytes);
-  checkIntact(key, record, bytes, what);
-  return bytes;
-}
-
-/** @param bytes Those of the record that come after its checksum. */
-function checkIntact(key: Buffer, record: Buffer, bytes: Buffer, what: () => string): void {
-  if (record.length < checksumBytes || checksumOf(record) !== crc32(bytes, crc32(key))) {
+/**
+ * What comes after the checksum that a record begins with. Its end is named: a record where LMDB has read it to has a
+ * length of its own, which subarray() does not know.
+ * @param what Says what the record is. Not before it must: many records are read.
+ */
+function unseal(keyChecksum: number, record: Buffer, what: () => string): Buffer {
+  const bytes = record.subarray(checksumBytes, record.length);
+  if (record.length < checksumBytes || checksumOf(record) !== crc32(bytes, keyChecksum)) {
     throw new DamagedError(`${what()} is not intact`);
   }
+  return bytes;
 }

@@ -108,10 +108,10 @@ class Loader {
   }
 
   #write(): void {
-    for (const { key, value, revision } of this.#batch) {
-      const used = this.#usedRevisions.has(revision) ? ++this.#spareRevision : revision;
-      this.#usedRevisions.add(used);
-      this.#keySum = addToSum(this.#keySum, this.#database.putValue(key, value, used));
+    for (const entry of this.#batch) {
+      const revision = this.#usedRevisions.has(entry.revision) ? ++this.#spareRevision : entry.revision;
+      this.#usedRevisions.add(revision);
+      this.#keySum = addToSum(this.#keySum, this.#database.putEntry({ ...entry, revision }));
     }
     const revision = this.#newest;
     this.#database.putState({ revision, compactedRevision: revision, historyBytes: 0, keySum: this.#keySum });

@@ -429,11 +429,10 @@ class EmbeddedStore implements Store {
       }
       const change: Change = { revision, type: value === undefined ? "delete" : "put", key, value, previous };
       if (value === undefined) {
-        this.#database.removeKey(key);
+        this.#database.removeKey(change);
       } else {
-        keySum = addToSum(keySum, this.#database.putValue(key, value, revision));
+        keySum = addToSum(keySum, this.#database.putValue(change, value));
       }
-      this.#database.putHistory(change);
       historyBytes += recordBytes(change);
       changes.push(change);
       return { done: true, revision };

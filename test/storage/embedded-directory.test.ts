@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { open } from "lmdb";
+import { type Database, open, type RootDatabase } from "lmdb";
 import { describe, expect, it } from "vitest";
 import { openEmbeddedStore } from "../../src/storage/embedded-store.js";
 import type { EntriesListener, Entry, Store } from "../../src/storage/store.js";
@@ -66,15 +66,15 @@ describe("An embedded store that is opened again", () => {
   it("is refused when it has another format, and says what to do", async () => {
     const directory = temporaryDirectory();
     await (await openEmbeddedStore({ directory })).close();
-    await putDirectly(directory, "format", "1");
+    await putDirectly(directory, "format", "2");
     const opening = openEmbeddedStore({ directory });
     await expect(opening).rejects.toMatchObject(unusable);
     await expect(opening).rejects.toThrow(
-      `${directory} holds data of format 1, and this version reads format 2: ` +
+      `${directory} holds data of format 2, and this version reads format 3: ` +
         "run the version that wrote it, or choose another directory",
     );
     // It was not locked by the attempt.
-    await putDirectly(directory, "format", "2");
+    await putDirectly(directory, "format", "3");
     await (await openEmbeddedStore({ directory })).close();
   });
 
@@ -123,20 +123,71 @@ it("a new store does not go on in the history of one that was there before", asy
 });
 
 it.each([
-  ["history", "values"],
-  ["values", "history"],
-])("a record of the %s that has got among the %s is refused", async (from, to) => {
+  ["write", "writes", "the event of revision "],
+  ["key", "index", "the key "],
+])("the record of a %s that stands where another one belongs is refused", async (_, name, message) => {
   const directory = temporaryDirectory();
   const store = await openEmbeddedStore({ directory });
-  await store.create("/registry/things/a", Buffer.from(JSON.stringify({ metadata: { name: "a" } })));
+  await store.create(`${prefix}a`, Buffer.from("1"));
+  await store.create(`${prefix}b`, Buffer.from("1"));
   await store.close();
-  const root = open<Buffer, Buffer>({ path: directory, noSubdir: false, encoding: "binary", keyEncoding: "binary" });
-  const options = { encoding: "binary", keyEncoding: "binary" } as const;
-  const source = root.openDB<Buffer, Buffer>(from, options);
-  const target = root.openDB<Buffer, Buffer>(to, options);
-  for (const { key, value } of [...source.getRange()]) await target.put(key, value);
-  await root.close();
-  await expect(openEmbeddedStore({ directory })).rejects.toThrow("is damaged: the");
+  await withTable(directory, name, async (table) => {
+    const [first, second] = [...table.getRange()];
+    if (first && second) await table.put(second.key, first.value);
+  });
+  await expect(openEmbeddedStore({ directory })).rejects.toThrow(`is damaged: ${message}`);
+});
+
+it("a write that is missing among the others is found out when the store is opened", async () => {
+  const directory = temporaryDirectory();
+  const store = await openEmbeddedStore({ directory });
+  const first = written(await store.create(`${prefix}a`, Buffer.from("1")));
+  const second = written(await store.replace(`${prefix}a`, Buffer.from("2"), first));
+  await store.delete(`${prefix}a`, second);
+  await store.close();
+  await withTable(directory, "writes", async (table) => {
+    await table.remove([...table.getKeys()][1] as Buffer);
+  });
+  await expect(openEmbeddedStore({ directory })).rejects.toThrow(
+    `is damaged: the event of revision ${second} is missing`,
+  );
+});
+
+it("a write that its revision does not know of is not written over", async () => {
+  const directory = temporaryDirectory();
+  const store = await openEmbeddedStore({ directory });
+  const begin = await store.revision();
+  await store.close();
+  await withTable(directory, "writes", async (table) => {
+    const revision = Buffer.alloc(8);
+    revision.writeBigUInt64BE(BigInt(begin + 1));
+    await table.put(revision, Buffer.from("from elsewhere"));
+  });
+  const again = await openEmbeddedStore({ directory });
+  await expect(again.create(`${prefix}a`, Buffer.from("1"))).rejects.toThrow(
+    `is damaged: a write of revision ${begin + 1} or later is there already`,
+  );
+  expect(await again.revision()).toBe(begin);
+  expect(await again.get(`${prefix}a`)).toBeUndefined();
+  await again.close();
+});
+
+it.each([
+  ["short", "a"],
+  ["with letters of several bytes", "ä€😀"],
+  ["long", "x".repeat(1_500)],
+])("a key that is %s is found again", async (_, name) => {
+  const directory = temporaryDirectory();
+  let store = await openEmbeddedStore({ directory });
+  const begin = await store.revision();
+  const key = prefix + name;
+  const first = written(await store.create(key, Buffer.from("1")));
+  const second = written(await store.replace(key, Buffer.alloc(200_000, "2"), first));
+  await store.close();
+  store = await openEmbeddedStore({ directory });
+  expect(await store.get(key)).toEqual({ key, value: Buffer.alloc(200_000, "2"), revision: second });
+  expect(await firstEvents(store, prefix, begin, 2)).toMatchObject([{ key }, { key, previous: Buffer.from("1") }]);
+  await store.close();
 });
 
 it("live events have their previous values, however much was written since", async () => {
@@ -261,6 +312,25 @@ describe("The history of an embedded store", () => {
     expect(readFileSync(join(directory, "data.mdb")).length).toBeLessThan(4_000_000);
   });
 
+  it("has what is current, and what its events need, as the only writes that are kept", async () => {
+    const directory = temporaryDirectory();
+    let store = await openEmbeddedStore({ directory, historyMaxEvents: 5 });
+    const kept = written(await store.create(`${prefix}kept`, Buffer.from("kept")));
+    const gone = written(await store.create(`${prefix}gone`, Buffer.from("gone")));
+    await store.delete(`${prefix}gone`, gone);
+    const newest = await overwrite(store, 20, 10);
+    await store.close();
+    await withTable(directory, "writes", async (table) => {
+      const revisions = [...table.getKeys()].map((key) => Number(key.readBigUInt64BE()));
+      // The event after the five before it has a value of which it was the previous one.
+      expect(revisions).toEqual([kept, ...[5, 4, 3, 2, 1, 0].map((age) => newest - age)]);
+    });
+    store = await openEmbeddedStore({ directory, historyMaxEvents: 5 });
+    expect((await store.get(`${prefix}kept`))?.value.toString()).toBe("kept");
+    expect(await store.get(`${prefix}gone`)).toBeUndefined();
+    await store.close();
+  });
+
   it("ends a watcher that falls behind its beginning, with compacted", async () => {
     const store = await openEmbeddedStore({ directory: temporaryDirectory(), durable: false, historyMaxEvents: 100 });
     const reader = readWatch(store, prefix, await store.revision());
@@ -301,14 +371,24 @@ function overwrite(path: string, text: string, replacement: string): void {
 }
 
 async function putDirectly(directory: string, key: string, value: string): Promise<void> {
-  const root = open<Buffer, Buffer>({
-    path: directory,
-    encoding: "binary",
-    keyEncoding: "binary",
-    overlappingSync: false,
-  });
+  const root = openDirectly(directory);
   root.putSync(Buffer.from(key), Buffer.from(value));
   await root.close();
+}
+
+/** Does something to a table of a store that is closed. */
+async function withTable(
+  directory: string,
+  name: string,
+  action: (table: Database<Buffer, Buffer>) => Promise<unknown>,
+): Promise<void> {
+  const root = openDirectly(directory);
+  await action(root.openDB<Buffer, Buffer>(name, { encoding: "binary", keyEncoding: "binary" }));
+  await root.close();
+}
+
+function openDirectly(directory: string): RootDatabase<Buffer, Buffer> {
+  return open({ path: directory, noSubdir: false, encoding: "binary", keyEncoding: "binary", overlappingSync: false });
 }
 
 function readOnlyDirectory(): string | undefined {

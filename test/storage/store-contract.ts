@@ -146,6 +146,7 @@ export function describeStore(name: string, harness: StoreHarness): void {
     describe("values", () => {
       it.each([
         ["nothing", Buffer.alloc(0)],
+        ["nothing that lies nowhere", Buffer.from(new ArrayBuffer(0))],
         ["every byte", Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))],
         ["1 MB", Buffer.concat([randomBytes(1_000_000), Buffer.of(0)])],
       ])("come back as they were: %s", async (_, value) => {
