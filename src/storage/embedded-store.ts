@@ -1,6 +1,7 @@
 import { resolve as resolvePath } from "node:path";
 import { acquireDirectory, type DirectoryLock } from "./directory-lock.js";
 import { EmbeddedDatabase } from "./embedded-database.js";
+import { RecentWrites } from "./embedded-recent-writes.js";
 import { addToSum, DamagedError, type EmbeddedState, type HistoryRecord, removeFromSum } from "./embedded-records.js";
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
@@ -98,6 +99,7 @@ class EmbeddedStore implements Store {
   readonly #lock: DirectoryLock;
   readonly #database: EmbeddedDatabase;
   readonly #watchers: EmbeddedWatchers;
+  readonly #recent = new RecentWrites();
   /** As of the last transaction. Only the writer changes it. */
   #state: EmbeddedState;
   /**
@@ -336,15 +338,15 @@ class EmbeddedStore implements Store {
     }
   }
 
-  async #write(key: string, value: Buffer | undefined, expected: number): Promise<WriteResult> {
-    this.#assertOpen();
-    if (value !== undefined && value.length > maxValueBytes) {
-      throw new StoreError(
-        "too-large",
-        `${value.length} bytes are more than the ${maxValueBytes} that a value may have`,
-      );
-    }
-    return await new Promise<WriteResult>((resolve, reject) => {
+  #write(key: string, value: Buffer | undefined, expected: number): Promise<WriteResult> {
+    return new Promise((resolve, reject) => {
+      this.#assertOpen();
+      if (value !== undefined && value.length > maxValueBytes) {
+        throw new StoreError(
+          "too-large",
+          `${value.length} bytes are more than the ${maxValueBytes} that a value may have`,
+        );
+      }
       this.#queue.push({ key, value, expected, resolve, reject });
       this.#writer ??= this.#runWriter();
     });
@@ -370,9 +372,9 @@ class EmbeddedStore implements Store {
       });
       this.#state = applied.state;
       this.#watchers.publish(applied.changes, applied.state.revision);
-      for (const [position, write] of batch.entries()) {
+      batch.forEach((write, position) => {
         settle(write, applied.results[position] as WriteResult | StoreError);
-      }
+      });
     } catch (error) {
       await this.#fail(batch.length > 0 ? batch : takeBatch(this.#queue), error);
     }
@@ -397,6 +399,7 @@ class EmbeddedStore implements Store {
   /** After a failed transaction the disk says what is true. */
   async #recover(): Promise<void> {
     this.#needsRecovery = true;
+    this.#recent.clear();
     await this.#database.recover();
     const state = this.#database.state();
     this.#needsRecovery = false;
@@ -411,7 +414,8 @@ class EmbeddedStore implements Store {
     let { revision, historyBytes, keySum } = this.#state;
     let roomBytes = this.#database.freeDiskBytes() - reservedDiskBytes;
     const results = batch.map((write): WriteResult | StoreError => {
-      const previous = this.#database.locate(write.key);
+      const recent = this.#recent.get(write.key);
+      const previous = recent ?? this.#database.locate(write.key);
       if ((previous?.revision ?? 0) !== write.expected) {
         return { done: false, current: this.#entry(write.key) };
       }
@@ -427,11 +431,16 @@ class EmbeddedStore implements Store {
       if (previous !== undefined) {
         keySum = removeFromSum(keySum, previous.checksum);
       }
-      const change: Change = { revision, type: value === undefined ? "delete" : "put", key, value, previous };
+      const type = value === undefined ? "delete" : "put";
+      const change: Change = { revision, type, key, value, previous, previousValue: recent?.value };
       if (value === undefined) {
         this.#database.removeKey(change);
+        this.#recent.delete(key);
       } else {
-        keySum = addToSum(keySum, this.#database.putValue(change, value));
+        const checksum = this.#database.putValue(change, value);
+        keySum = addToSum(keySum, checksum);
+        // Objects that are written again and again are worth it, and what is created may never be.
+        if (previous !== undefined) this.#recent.put(key, { revision, valueBytes: value.length, checksum, value });
       }
       historyBytes += recordBytes(change);
       changes.push(change);

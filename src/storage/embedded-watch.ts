@@ -6,8 +6,6 @@ import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 /** A watcher that has more than this waiting goes back to reading the history, so memory stays bounded. */
 const maxQueuedEvents = 1_000;
 const maxQueuedBytes = 16 * 1024 * 1024;
-/** So much of the newest values is kept, or half of it, because the next event of their key has them as its previous one. */
-const maxNewestBytes = 16 * 1024 * 1024;
 /** One step through the history ends after this much, so that other work gets its turn. */
 const maxStepRecords = 1_000;
 const maxStepBytes = 4 * 1024 * 1024;
@@ -16,13 +14,14 @@ const maxStepBytes = 4 * 1024 * 1024;
 export interface Change extends HistoryRecord {
   /** Undefined for a deletion. */
   readonly value: Buffer | undefined;
+  /** What the key held before, if it need not be read. */
+  readonly previousValue: Buffer | undefined;
 }
 
 /** All watchers of one embedded store. */
 export class EmbeddedWatchers {
   readonly #database: EmbeddedDatabase;
   readonly #watchers = new Set<Watcher>();
-  readonly #newest = new NewestValues();
   #revision: number;
   #closed = false;
 
@@ -53,17 +52,10 @@ export class EmbeddedWatchers {
     let event: StoreEvent | undefined;
     for (const watcher of this.#watchers) {
       if (watcher.wants(change)) {
-        event ??= this.#eventOf(change);
+        event ??= readEvent(this.#database, change, change.value, change.previousValue);
         watcher.offer(event);
       }
     }
-  }
-
-  #eventOf(change: Change): StoreEvent {
-    const { revision, value, previous } = change;
-    const event = readEvent(this.#database, change, value, previous && this.#newest.take(previous.revision));
-    if (value !== undefined) this.#newest.add(revision, value);
-    return event;
   }
 
   /** Sends all watchers to the history, because its end is not what was published. */
@@ -141,35 +133,6 @@ export class EmbeddedWatchers {
     for (const watcher of this.#watchers) {
       watcher.wake();
     }
-  }
-}
-
-/** Values that were put last. Of objects that are written again and again none has to be read from the disk. */
-class NewestValues {
-  #newer = new Map<number, Buffer>();
-  /** Given up as a whole: a map of which the oldest is removed again and again walks over all that was. */
-  #older = new Map<number, Buffer>();
-  #newerBytes = 0;
-
-  add(revision: number, value: Buffer): void {
-    this.#newer.set(revision, value);
-    this.#newerBytes += value.length;
-    if (this.#newerBytes <= maxNewestBytes / 2) return;
-    this.#older = this.#newer;
-    this.#newer = new Map();
-    this.#newerBytes = 0;
-  }
-
-  /** The value that was put at a revision, if it is still here; it is not any more then. */
-  take(revision: number): Buffer | undefined {
-    const newer = this.#newer.get(revision);
-    const value = newer ?? this.#older.get(revision);
-    if (newer === undefined) this.#older.delete(revision);
-    else {
-      this.#newer.delete(revision);
-      this.#newerBytes -= newer.length;
-    }
-    return value;
   }
 }
 

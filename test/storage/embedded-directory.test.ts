@@ -213,6 +213,25 @@ it("live events have their previous values, however much was written since", asy
   await store.close();
 });
 
+it("a write that shares its transaction with one that fails is not done, and can be tried again", async () => {
+  const store = await openEmbeddedStore({ directory: temporaryDirectory() });
+  const watch = readWatch(store, prefix, await store.revision());
+  const first = written(await store.create(`${prefix}a`, Buffer.from("first")));
+  const second = written(await store.replace(`${prefix}a`, Buffer.from("second"), first));
+  const outcomes = await Promise.allSettled([
+    store.replace(`${prefix}a`, Buffer.from("lost"), second),
+    store.create(`${prefix}${"x".repeat(3_000)}`, Buffer.from("its key is longer than LMDB takes")),
+  ]);
+  expect(outcomes).toMatchObject([{ status: "rejected" }, { status: "rejected" }]);
+  expect((await store.get(`${prefix}a`))?.value.toString()).toBe("second");
+  const third = written(await store.replace(`${prefix}a`, Buffer.from("third"), second));
+  expect(third).toBe(second + 1);
+  await watch.until((events) => events.length === 3);
+  expect(watch.events.map(({ previous }) => previous?.toString())).toEqual([undefined, "first", "second"]);
+  await watch.stop();
+  await store.close();
+});
+
 it("a page that lost the records which say whose data it is does not make it an empty store", async () => {
   const directory = temporaryDirectory();
   const store = await openEmbeddedStore({ directory });
