@@ -29,6 +29,9 @@ const formatVersion = "3";
 const formatKey = Buffer.from("format");
 const stateKey = Buffer.from("state");
 
+/** What is put is put behind all that is there, or not at all. */
+const behindAll = { append: true } as const;
+
 const binary = { encoding: "binary", keyEncoding: "binary" } as const;
 
 /** What means a full disk, as LMDB reports it: EFBIG (a file size limit), ENOSPC, EDQUOT and its own "map full". */
@@ -342,7 +345,7 @@ export class EmbeddedDatabase {
   #append(write: HistoryRecord, value: Buffer | undefined): void {
     const record = encodeWrite(encodeKey(write.key), write, value);
     // Where a page is full, LMDB begins another instead of dividing it. What lmdb says is not in its types.
-    const isDone: unknown = this.#writes.putSync(encodeRevision(write.revision), record, { append: true });
+    const isDone: unknown = this.#writes.putSync(encodeRevision(write.revision), record, behindAll);
     if (isDone !== true) {
       throw new DamagedError(`a write of revision ${write.revision} or later is there already`);
     }
