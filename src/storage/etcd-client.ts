@@ -1,6 +1,7 @@
 import { type EtcdCallKind, translateEtcdError } from "./etcd-errors.js";
 import { EtcdMember, type EtcdRequest, type EtcdWatchStream } from "./etcd-member.js";
 import { EtcdMembers } from "./etcd-members.js";
+import type { EtcdWrite, EtcdWriteResults } from "./etcd-messages.js";
 import { StoreError } from "./store.js";
 
 /** A call goes to so many members at most. */
@@ -32,12 +33,23 @@ export class EtcdClient {
 
   /**
    * Calls etcd. All attempts together take no longer than the timeout. Only what surely was not done is tried again.
-   * @param beganMs From when on the time counts, as of `Date.now()`. Default: now.
    * @throws StoreError only.
    */
-  async call<Response>(
+  call<Response>(kind: EtcdCallKind, request: EtcdRequest<Response>): Promise<Response> {
+    return this.#call(kind, (member, timeoutMs) => member.call(request, timeoutMs));
+  }
+
+  /**
+   * Commits writes in one transaction. Otherwise like `call`.
+   * @param beganMs From when on the time counts, as of `Date.now()`.
+   */
+  commit(writes: readonly EtcdWrite[], beganMs: number): Promise<EtcdWriteResults> {
+    return this.#call("write", (member, timeoutMs) => member.commit(writes, timeoutMs), beganMs);
+  }
+
+  async #call<Response>(
     kind: EtcdCallKind,
-    request: EtcdRequest<Response>,
+    callOnce: (member: EtcdMember, timeoutMs: number) => Promise<Response>,
     beganMs: number = Date.now(),
   ): Promise<Response> {
     const deadline = beganMs + this.#requestTimeoutMs;
@@ -45,7 +57,7 @@ export class EtcdClient {
       const member = await this.#members.current();
       if (Date.now() >= deadline) throw new StoreError("unavailable", "No time is left to ask etcd");
       try {
-        return await this.#attempt(member, kind, request, deadline - Date.now());
+        return await this.#attempt(member, kind, callOnce, deadline - Date.now());
       } catch (error) {
         const failure = translateEtcdError(error, kind);
         const isAnswer = failure.code !== "unavailable" && failure.code !== "outcome-unknown";
@@ -59,13 +71,13 @@ export class EtcdClient {
   async #attempt<Response>(
     member: EtcdMember,
     kind: EtcdCallKind,
-    request: EtcdRequest<Response>,
+    callOnce: (member: EtcdMember, timeoutMs: number) => Promise<Response>,
     timeoutMs: number,
   ): Promise<Response> {
-    if (kind === "read") return member.call(request, Math.min(timeoutMs, this.attemptTimeoutMs));
+    if (kind === "read") return callOnce(member, Math.min(timeoutMs, this.attemptTimeoutMs));
     const slow = setTimeout(() => this.#members.leave(member), this.attemptTimeoutMs);
     try {
-      return await member.call(request, timeoutMs);
+      return await callOnce(member, timeoutMs);
     } finally {
       clearTimeout(slow);
     }
@@ -78,7 +90,7 @@ export class EtcdClient {
    */
   async watch(): Promise<EtcdWatchCall> {
     const member = await this.#members.current();
-    const stream = await member.watch();
+    const stream = member.watch();
     const heartbeat = setInterval(() => {
       member.prove(this.attemptTimeoutMs).catch(() => stream.cancel());
     }, this.attemptTimeoutMs);

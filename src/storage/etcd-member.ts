@@ -1,11 +1,17 @@
+import { Client, type ClientDuplexStream, credentials, Metadata } from "@grpc/grpc-js";
+import { Etcd3, type IOptions, type KVClient } from "etcd3";
 import {
-  Etcd3,
-  type IDuplexStream,
-  type IOptions,
-  type IWatchRequest,
-  type IWatchResponse,
-  type KVClient,
-} from "etcd3";
+  decodeWatchResponse,
+  decodeWriteResults,
+  type EtcdWatchRequest,
+  type EtcdWatchResponse,
+  type EtcdWrite,
+  type EtcdWriteResults,
+  encodeWatchRequest,
+  encodeWrites,
+  transactionPath,
+  watchPath,
+} from "./etcd-messages.js";
 
 type Policy = NonNullable<NonNullable<IOptions["faultHandling"]>["global"]>;
 type CallOptions = NonNullable<Parameters<KVClient["range"]>[1]>;
@@ -15,7 +21,7 @@ type Interceptor = NonNullable<CallOptions["interceptors"]>[number];
 export type EtcdRequest<Response> = (kv: KVClient, options: CallOptions) => Promise<Response>;
 
 /** A watch call: requests are written, responses iterated. Iterating throws what ended the call. */
-export type EtcdWatchStream = IDuplexStream<IWatchRequest, IWatchResponse> & AsyncIterable<IWatchResponse>;
+export type EtcdWatchStream = ClientDuplexStream<EtcdWatchRequest, EtcdWatchResponse>;
 
 const grpcOptions = {
   // The default is 4 MiB; an object and its previous value may have more.
@@ -47,11 +53,14 @@ const callOnce: Policy = {
  * Makes etcd refuse the call at once if its member knows no leader, instead of letting it wait for one, and end a watch
  * when that has lasted for three elections.
  */
+const leaderHeader = ["hasleader", "true"] as const;
+const leaderMetadata = new Metadata();
+leaderMetadata.set(...leaderHeader);
 const requireLeader: Interceptor = (options, nextCall) => {
   const call = nextCall(options);
   const start = call.start.bind(call);
   call.start = (metadata, listener) => {
-    metadata.set("hasleader", "true");
+    metadata.set(...leaderHeader);
     start(metadata, listener);
   };
   // The declared type asks for grpc-js's own class, and only this interface is used.
@@ -62,18 +71,37 @@ const interceptors = [requireLeader];
 /** One member of an etcd cluster. */
 export class EtcdMember {
   readonly #calls: Etcd3;
-  /** Watches have a client of their own, for etcd3 drops its clients with each failure. */
-  readonly #watches: Etcd3;
+  /** Writes and watches carry whole objects, which etcd3 would copy several times. */
+  readonly #writes: Channel;
+  /** Watches have a channel of their own, for those of other calls are dropped with each failure. */
+  readonly #watches: Channel;
 
   /** @param host `HOST:PORT` */
   constructor(host: string) {
-    this.#calls = connect(host);
-    this.#watches = connect(host);
+    this.#calls = new Etcd3({ hosts: host, grpcOptions, faultHandling: { global: callOnce, host: () => callOnce } });
+    this.#writes = new Channel(host);
+    this.#watches = new Channel(host);
   }
 
   /** Calls the member once. Rejects with whatever etcd, gRPC or etcd3 say. */
   call<Response>(request: EtcdRequest<Response>, timeoutMs: number): Promise<Response> {
     return request(this.#calls.kv, { deadline: Date.now() + timeoutMs, interceptors });
+  }
+
+  /** Commits writes in one transaction, once. Rejects like `call`. */
+  commit(writes: readonly EtcdWrite[], timeoutMs: number): Promise<EtcdWriteResults> {
+    return new Promise((resolve, reject) => {
+      const options = { deadline: Date.now() + timeoutMs };
+      this.#writes.client.makeUnaryRequest(
+        transactionPath,
+        encodeWrites,
+        decodeWriteResults,
+        writes,
+        leaderMetadata,
+        options,
+        (error, answer) => (error === null ? resolve(answer as EtcdWriteResults) : reject(error)),
+      );
+    });
   }
 
   /** Asks for something that only a member can answer which reaches most of the others. Rejects like `call`. */
@@ -82,16 +110,49 @@ export class EtcdMember {
   }
 
   /** Begins a watch call. Its failures come out of the stream. */
-  async watch(): Promise<EtcdWatchStream> {
-    return (await this.#watches.watchClient.watch({ interceptors })) as EtcdWatchStream;
+  watch(): EtcdWatchStream {
+    const { client } = this.#watches;
+    const stream = client.makeBidiStreamRequest(watchPath, encodeWatchRequest, decodeWatchResponse, leaderMetadata);
+    stream.on("error", () => this.#watches.drop());
+    return stream;
+  }
+
+  /** Lets writes have another connection, after a failure. */
+  renew(): void {
+    this.#writes.drop();
   }
 
   close(): void {
     this.#calls.close();
+    this.#writes.close();
     this.#watches.close();
   }
 }
 
-function connect(host: string): Etcd3 {
-  return new Etcd3({ hosts: host, grpcOptions, faultHandling: { global: callOnce, host: () => callOnce } });
+/** Calls to a member without etcd3. */
+class Channel {
+  readonly #host: string;
+  #client: Client | undefined;
+  #isClosed = false;
+
+  constructor(host: string) {
+    this.#host = host;
+  }
+
+  get client(): Client {
+    if (this.#isClosed) throw new Error("Channel closed before call started");
+    this.#client ??= new Client(this.#host, credentials.createInsecure(), grpcOptions);
+    return this.#client;
+  }
+
+  /** Lets the next call connect anew, as etcd3 does after failures. What is under way ends by itself. */
+  drop(): void {
+    this.#client?.close();
+    this.#client = undefined;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.drop();
+  }
 }

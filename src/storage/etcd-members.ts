@@ -40,6 +40,7 @@ export class EtcdMembers {
   /** Says that a member does not answer as it should; another one may take its place. */
   leave(member: EtcdMember): void {
     if (this.#current === member) this.#current = undefined;
+    member.renew();
   }
 
   /** @throws StoreError `closed` */

@@ -1,6 +1,3 @@
-import type { IKeyValue } from "etcd3";
-import type { Entry } from "./store.js";
-
 /**
  * The writes of one etcd transaction share its revision, and a store's writes each have one of their own. So the store's
  * revision of a write is etcd's revision and the place of the write in its transaction. The place is kept behind the value,
@@ -17,7 +14,8 @@ const endPlace = placesPerRevision - 1;
 export const maxPlaces = endPlace;
 
 const space = 0x20;
-const spaces = Buffer.alloc(maxPlaces, space);
+/** Stands behind a value as often as its place says. */
+export const padding = space;
 
 /** Of the write at a place of a transaction. */
 export function writeRevision(etcdRevision: number, place: number): number {
@@ -39,28 +37,20 @@ export function etcdRevisionOf(revision: number): number {
   return Math.floor(revision / placesPerRevision);
 }
 
-/** What is stored for a value at a place. The value must not end in a space. */
-export function withPlace(value: Buffer, place: number): Buffer {
-  return place === 0 ? value : Buffer.concat([value, spaces.subarray(0, place)]);
-}
-
 /** Whether a value can be told from the spaces behind it. */
 export function isStorable(value: Buffer): boolean {
   return value.at(-1) !== space;
 }
 
-/** What was stored: a copy, because `stored` is part of a whole response and would keep all of it in memory. */
+/** What was written, a part of what is stored for it. */
 export function withoutPlace(stored: Buffer): Buffer {
-  return Buffer.from(stored.subarray(0, stored.length - placeOf(stored)));
+  const place = placeOf(stored);
+  return place === 0 ? stored : stored.subarray(0, stored.length - place);
 }
 
-/** Of the write of an entry. */
-export function revisionOf({ mod_revision, value }: IKeyValue): number {
-  return writeRevision(Number(mod_revision), placeOf(value));
-}
-
-export function toEntry(kv: IKeyValue): Entry {
-  return { key: kv.key.toString(), value: withoutPlace(kv.value), revision: revisionOf(kv) };
+/** Of the write that put a value there at a revision of etcd. */
+export function revisionOf(modRevision: number, stored: Buffer): number {
+  return writeRevision(modRevision, placeOf(stored));
 }
 
 function placeOf(stored: Buffer): number {

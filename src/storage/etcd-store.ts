@@ -7,8 +7,8 @@ import {
   isWhole,
   placesPerRevision,
   revisionOf,
-  toEntry,
   wholeRevision,
+  withoutPlace,
 } from "./etcd-revision.js";
 import { watchEtcd } from "./etcd-watch.js";
 import { EtcdWriter } from "./etcd-writer.js";
@@ -87,7 +87,6 @@ class EtcdStore implements Store {
   readonly #client: EtcdClient;
   readonly #writer: EtcdWriter;
   readonly #closing = new AbortController();
-  readonly #writes = new Set<Promise<unknown>>();
 
   constructor({ endpoints, requestTimeoutMs, maxRequestBytes }: Required<EtcdStoreOptions>) {
     this.maxValueBytes = maxRequestBytes - requestOverheadBytes;
@@ -138,7 +137,7 @@ class EtcdStore implements Store {
   /** The state between two writes of a transaction: that after all of them, without those that come later. */
   async #rangeAmidTransaction(range: KeyRange, limit: number | undefined, revision: number): Promise<RangeResult> {
     const etcdRevision = etcdRevisionOf(revision);
-    const later = (await this.#writtenAt(range, etcdRevision)).filter((kv) => revisionOf(kv) > revision);
+    const later = (await this.#writtenAt(range, etcdRevision)).filter((kv) => revisionOfKeyValue(kv) > revision);
     const laterByKey = new Map(later.map((kv) => [kv.key.toString(), kv]));
     const createdCount = later.filter(isCreated).length;
     const result = await this.#rangeInPages(range, limit && limit + createdCount, wholeRevision(etcdRevision));
@@ -210,7 +209,7 @@ class EtcdStore implements Store {
 
   async delete(key: string, revision: number): Promise<WriteResult> {
     this.#client.assertOpen();
-    return this.#untilWritten(this.#writer.write({ key, value: undefined, expected: revision }));
+    return this.#writer.write(key, undefined, revision);
   }
 
   async #put(key: string, value: Buffer, expected: number): Promise<WriteResult> {
@@ -222,16 +221,7 @@ class EtcdStore implements Store {
       );
     }
     if (!isStorable(value)) throw new Error(`The value of ${key} ends in a space`);
-    return this.#untilWritten(this.#writer.write({ key, value, expected }));
-  }
-
-  async #untilWritten(write: Promise<WriteResult>): Promise<WriteResult> {
-    this.#writes.add(write);
-    try {
-      return await write;
-    } finally {
-      this.#writes.delete(write);
-    }
+    return this.#writer.write(key, value, expected);
   }
 
   async *watch(
@@ -250,9 +240,18 @@ class EtcdStore implements Store {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled(this.#writes);
+    await this.#writer.answered();
     this.#client.close();
   }
+}
+
+function toEntry(kv: IKeyValue): Entry {
+  // A copy, because the value is part of a whole response and would keep all of it in memory.
+  return { key: kv.key.toString(), value: Buffer.from(withoutPlace(kv.value)), revision: revisionOfKeyValue(kv) };
+}
+
+function revisionOfKeyValue({ mod_revision, value }: IKeyValue): number {
+  return revisionOf(Number(mod_revision), value);
 }
 
 function isCreated({ version }: IKeyValue): boolean {

@@ -1,8 +1,8 @@
-import type { IEvent, IWatchResponse } from "etcd3";
 import { backOff } from "../back-off.js";
 import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
 import type { EtcdWatchStream } from "./etcd-member.js";
+import type { EtcdEvent, EtcdWatchResponse } from "./etcd-messages.js";
 import { etcdRevisionOf, isWhole, revisionOf, wholeRevision, withoutPlace, writeRevision } from "./etcd-revision.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
@@ -86,21 +86,14 @@ function begin(stream: EtcdWatchStream, afterRevision: number): void {
   // missing. And not one amid which the watch goes on, for the values before its writes may be missing. What was seen
   // already is dropped.
   const seen = etcdRevisionOf(afterRevision) - (isWhole(afterRevision) ? 0 : 1);
-  stream.write({
-    create_request: {
-      key: everyKey,
-      range_end: everyKey,
-      start_revision: Math.max(firstRevision, seen),
-      prev_kv: true,
-      fragment: true,
-    },
-  });
+  const startRevision = Math.max(firstRevision, seen);
+  stream.write({ key: everyKey, rangeEnd: everyKey, startRevision });
 }
 
 /** etcd lets a watch wait for a revision that never comes, as after a restore from a backup. */
-async function assertReached(options: EtcdWatchOptions, response: IWatchResponse, revision: number): Promise<void> {
+async function assertReached(options: EtcdWatchOptions, response: EtcdWatchResponse, revision: number): Promise<void> {
   // A member may lag behind, so its word alone does not count.
-  if (Number(response.header.revision) < etcdRevisionOf(revision)) {
+  if (response.revision < etcdRevisionOf(revision)) {
     const newest = await options.newestRevision();
     if (newest < revision) {
       throw new StoreError("future-revision", `Revision ${revision} is not written yet; the newest is ${newest}`);
@@ -110,17 +103,17 @@ async function assertReached(options: EtcdWatchOptions, response: IWatchResponse
 
 /** Turns the responses of one watch call into batches. */
 class Progress {
-  readonly #prefix: Buffer;
+  readonly #prefix: string;
   #position: number;
   /** Events of a revision of which more may come, when etcd cuts a response into fragments. */
-  #held: readonly IEvent[] = [];
+  #held: readonly EtcdEvent[] = [];
 
   constructor(prefix: string, afterRevision: number) {
-    this.#prefix = Buffer.from(prefix);
+    this.#prefix = prefix;
     this.#position = afterRevision;
   }
 
-  accept(response: IWatchResponse): WatchBatch | undefined {
+  accept(response: EtcdWatchResponse): WatchBatch | undefined {
     if (response.canceled) {
       throw canceled(response);
     }
@@ -128,69 +121,59 @@ class Progress {
     if (response.created) {
       return this.#advance([], firstRevision);
     }
-    const received = [...this.#held, ...response.events];
+    const received = this.#held.length === 0 ? response.events : [...this.#held, ...response.events];
     const last = received.at(-1);
     if (last === undefined) {
       return undefined;
     }
-    this.#held = response.fragment ? received.filter((event) => etcdRevision(event) === etcdRevision(last)) : [];
+    this.#held = response.fragment ? received.filter(({ modRevision }) => modRevision === last.modRevision) : [];
     const complete = received.slice(0, received.length - this.#held.length);
     const newest = complete.at(-1);
     // Not the revision of the header, which may be ahead of events that are still to come.
-    return newest && this.#advance(complete, etcdRevision(newest));
+    return newest && this.#advance(complete, newest.modRevision);
   }
 
   /** @param events All that have come, up to a revision of etcd. */
-  #advance(events: readonly IEvent[], reached: number): WatchBatch | undefined {
+  #advance(events: readonly EtcdEvent[], reached: number): WatchBatch | undefined {
     const revision = wholeRevision(reached);
     if (revision <= this.#position) {
       return undefined;
     }
-    const isNew = (event: IEvent) => eventRevision(event) > this.#position && this.#isConcerned(event);
-    const batch = { events: events.filter(isNew).map(toStoreEvent), revision };
+    const concerned = events.filter(({ key }) => key.startsWith(this.#prefix));
+    // Values are parts of a whole response, and keep all of it in memory, also what is of no concern.
+    const keep = concerned.length === events.length ? (value: Buffer) => value : (value: Buffer) => Buffer.from(value);
+    const made: StoreEvent[] = [];
+    for (const event of concerned) {
+      const storeRevision = eventRevision(event);
+      if (storeRevision > this.#position) made.push(toStoreEvent(event, storeRevision, keep));
+    }
     this.#position = revision;
-    return batch;
-  }
-
-  #isConcerned({ kv: { key } }: IEvent): boolean {
-    return key.subarray(0, this.#prefix.length).equals(this.#prefix);
+    return { events: made, revision };
   }
 }
 
-function canceled(response: IWatchResponse): StoreError {
-  const compactRevision = Number(response.compact_revision);
+function canceled(response: EtcdWatchResponse): StoreError {
+  const { compactRevision } = response;
   return compactRevision > 0
     ? new StoreError("compacted", `The history of etcd begins at its revision ${compactRevision}`, {
         oldestRevision: wholeRevision(compactRevision),
       })
-    : new StoreError("unavailable", `etcd ended a watch: ${response.cancel_reason}`);
+    : new StoreError("unavailable", `etcd ended a watch: ${response.cancelReason}`);
 }
 
-function toStoreEvent(event: IEvent): StoreEvent {
-  const { kv } = event;
-  const key = kv.key.toString();
-  const revision = eventRevision(event);
-  // The types are wrong: it is null when there is none.
-  const prev: IEvent["prev_kv"] | null = event.prev_kv;
-  const previous = prev === null ? undefined : withoutPlace(prev.value);
-  if (previous === undefined && (isDeletion(event) || kv.create_revision !== kv.mod_revision)) {
+function toStoreEvent(event: EtcdEvent, revision: number, keep: (value: Buffer) => Buffer): StoreEvent {
+  const { key, isDeletion } = event;
+  const previous = event.previous && keep(withoutPlace(event.previous));
+  if (previous === undefined && (isDeletion || event.createRevision !== event.modRevision)) {
     throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`, {
-      oldestRevision: wholeRevision(etcdRevision(event)),
+      oldestRevision: wholeRevision(event.modRevision),
     });
   }
-  return isDeletion(event)
+  return isDeletion
     ? { type: "delete", key, revision, previous: previous as Buffer }
-    : { type: "put", key, revision, value: withoutPlace(kv.value), previous };
+    : { type: "put", key, revision, value: keep(withoutPlace(event.value)), previous };
 }
 
-function isDeletion({ type }: IEvent): boolean {
-  return type.toUpperCase() === "DELETE";
-}
-
-function eventRevision(event: IEvent): number {
-  return isDeletion(event) ? writeRevision(etcdRevision(event), 0) : revisionOf(event.kv);
-}
-
-function etcdRevision({ kv }: IEvent): number {
-  return Number(kv.mod_revision);
+function eventRevision({ isDeletion, modRevision, value }: EtcdEvent): number {
+  return isDeletion ? writeRevision(modRevision, 0) : revisionOf(modRevision, value);
 }

@@ -1,36 +1,10 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ITxnRequest, ITxnResponse } from "etcd3";
 import type { EtcdClient } from "./etcd-client.js";
-import { etcdRevisionOf, maxPlaces, toEntry, withPlace, writeRevision } from "./etcd-revision.js";
-import { StoreError, type StoreErrorCode, type WriteResult } from "./store.js";
+import { type EtcdKeyValue, type EtcdWrite, type EtcdWriteResult, writeBytes } from "./etcd-messages.js";
+import { etcdRevisionOf, maxPlaces, revisionOf, withoutPlace, writeRevision } from "./etcd-revision.js";
+import { type Entry, StoreError, type StoreErrorCode, type WriteResult } from "./store.js";
 
 /** So many transactions are under way at a time before writes wait for the next one. */
 const maxInFlight = 2;
-/** What a write has in a request besides its value and its key, three times: numbers, lengths, and its place. */
-const writeOverheadBytes = 256;
-
-/**
- * Up to 3.6 etcd does not count what nested transactions write against its quota, so that a full etcd would take them.
- * This it counts, though it never happens: a transaction without a condition always succeeds.
- */
-const countedAgainstQuota = [{ request_put: { key: Buffer.from("minik8s-quota"), value: Buffer.alloc(0) } }];
-
-/** A compare-and-swap. */
-interface Write {
-  readonly key: string;
-  /** Undefined deletes. */
-  readonly value: Buffer | undefined;
-  /** The revision that the key must have; 0: there must be none. */
-  readonly expected: number;
-}
-
-interface PendingWrite extends Write {
-  readonly beganMs: number;
-  /** What it takes in a request, at most. */
-  readonly bytes: number;
-  readonly resolve: (result: WriteResult) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * Compare-and-swap writes to etcd. A write goes out soon if little is under way; otherwise it shares the next
@@ -42,35 +16,58 @@ export class EtcdWriter {
   #waiting: PendingWrite[] = [];
   #inFlight = 0;
   #isSending = false;
+  /** Writes that were not answered. */
+  #unanswered = 0;
+  /** Called when there are none. */
+  readonly #onAnswered: (() => void)[] = [];
 
   constructor(client: EtcdClient, maxRequestBytes: number) {
     this.#client = client;
     this.#maxRequestBytes = maxRequestBytes;
   }
 
-  /** Writes. Resolves when that is durable. */
-  write(write: Write): Promise<WriteResult> {
-    const bytes = (write.value?.length ?? 0) + 3 * Buffer.byteLength(write.key) + writeOverheadBytes;
+  /**
+   * Writes if the key has a revision; 0: if it is not there. Resolves when that is durable.
+   * @param value Undefined deletes.
+   */
+  write(key: string, value: Buffer | undefined, expected: number): Promise<WriteResult> {
     return new Promise((resolve, reject) => {
-      const pending = { ...write, beganMs: Date.now(), bytes, resolve, reject };
+      this.#count(1);
+      const write = new PendingWrite(key, value, expected, resolve, reject);
       // A deletion leaves nothing to keep its place with, so it has a transaction of its own.
-      if (write.value === undefined) void this.#settle([pending]);
-      else this.#waiting.push(pending);
-      void this.#sendWaiting();
+      if (value === undefined) void this.#settle([write]);
+      else this.#waiting.push(write);
+      this.#sendWaiting();
     });
+  }
+
+  /** Resolves when every write was answered. */
+  answered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onAnswered.push(resolve);
+      this.#count(0);
+    });
+  }
+
+  #count(writes: number): void {
+    this.#unanswered += writes;
+    if (this.#unanswered > 0) return;
+    for (const onAnswered of this.#onAnswered.splice(0)) onAnswered();
   }
 
   /**
    * After two turns of the event loop, in which the clients of the last transaction hear of it, and what they write next is
    * read: else that would need a transaction of its own.
    */
-  async #sendWaiting(): Promise<void> {
+  #sendWaiting(): void {
     if (this.#isSending) return;
     this.#isSending = true;
-    await nextTurn();
-    await nextTurn();
-    this.#isSending = false;
-    while (this.#inFlight < maxInFlight && this.#waiting.length > 0) void this.#send(this.#takeWaiting());
+    setImmediate(() =>
+      setImmediate(() => {
+        this.#isSending = false;
+        while (this.#inFlight < maxInFlight && this.#waiting.length > 0) void this.#send(this.#takeWaiting());
+      }),
+    );
   }
 
   /** The writes of the next transaction. No key may be in it twice, and it must not get too large. */
@@ -81,11 +78,11 @@ export class EtcdWriter {
     let bytes = 0;
     for (const write of this.#waiting) {
       const fits = taken.length === 0 || bytes + write.bytes <= this.#maxRequestBytes;
-      const isTaken = fits && taken.length < maxPlaces && !keys.has(write.key);
+      const isTaken = fits && taken.length < maxPlaces && !keys.has(write.name);
       (isTaken ? taken : left).push(write);
       if (isTaken) bytes += write.bytes;
       // Also if it is left, so that writes of a key stay in their order.
-      keys.add(write.key);
+      keys.add(write.name);
     }
     this.#waiting = left;
     return taken;
@@ -98,7 +95,7 @@ export class EtcdWriter {
       if (!isCounted) return;
       isCounted = false;
       this.#inFlight -= 1;
-      void this.#sendWaiting();
+      this.#sendWaiting();
     };
     this.#inFlight += 1;
     const slow = setTimeout(leave, this.#client.attemptTimeoutMs);
@@ -110,67 +107,75 @@ export class EtcdWriter {
   /** Commits writes, and tells each what came of it. */
   async #settle(writes: readonly PendingWrite[]): Promise<void> {
     try {
-      const results = await this.#commit(writes);
-      for (const [place, write] of writes.entries()) write.resolve(results[place] as WriteResult);
+      const { revision, results } = await this.#client.commit(writes, (writes[0] as PendingWrite).beganMs);
+      for (let place = 0; place < writes.length; place += 1) {
+        (writes[place] as PendingWrite).resolve(toResult(results[place] as EtcdWriteResult, revision, place));
+      }
     } catch (error) {
       // Each may be small enough by itself, and nothing was written.
       if (writes.length > 1 && isFailure(error, "too-large")) {
         await Promise.all(writes.map((write) => this.#settle([write])));
-      } else {
-        await Promise.all(writes.map(async (write) => write.reject(await this.#failureOf(write, error))));
+        return;
       }
+      await Promise.all(writes.map(async (write) => write.reject(await this.#failureOf(write, error))));
     }
-  }
-
-  async #commit(writes: readonly PendingWrite[]): Promise<WriteResult[]> {
-    const request: ITxnRequest = {
-      success: writes.map((write, place) => ({ request_txn: compareAndSwap(write, place) })),
-      failure: writes.some(({ value }) => value !== undefined) ? countedAgainstQuota : [],
-    };
-    const { header, responses } = await this.#client.call(
-      "write",
-      (kv, options) => kv.txn(request, options),
-      writes[0]?.beganMs,
-    );
-    return responses.map(({ response_txn }, place) => toResult(response_txn, Number(header.revision), place));
+    this.#count(-writes.length);
   }
 
   /** What the failure of a transaction means for a write in it. */
-  async #failureOf({ key, expected }: Write, error: unknown): Promise<unknown> {
+  async #failureOf({ key, modRevision }: PendingWrite, error: unknown): Promise<unknown> {
     if (!isFailure(error, "no-space")) return error;
     // Of the transactions that get it to its quota etcd says so too, but it has applied them.
     const kvs = await this.#client
-      .call("read", (kv, options) => kv.range({ key: Buffer.from(key) }, options))
+      .call("read", (kv, options) => kv.range({ key }, options))
       .then((response) => response.kvs)
       .catch(() => undefined);
-    const isUnchanged = kvs !== undefined && Number(kvs[0]?.mod_revision ?? 0) === etcdRevisionOf(expected);
+    const isUnchanged = kvs !== undefined && Number(kvs[0]?.mod_revision ?? 0) === modRevision;
     return isUnchanged
       ? error
       : new StoreError("outcome-unknown", "etcd has no more room, and may have done the write", { cause: error });
   }
 }
 
-/** Writes if the key is at the revision, else reads what is there. */
-function compareAndSwap({ key, value, expected }: Write, place: number): ITxnRequest {
-  const bytes = Buffer.from(key);
-  // The place need not be compared: a key is written once at most in a transaction. A revision that is not 0 but rounds
-  // down to it is no write's, and must not mean that there is none.
-  const mod_revision = expected === 0 ? 0 : Math.max(1, etcdRevisionOf(expected));
-  return {
-    compare: [{ key: bytes, target: "Mod", result: "Equal", mod_revision }],
-    success: [
-      value === undefined
-        ? { request_delete_range: { key: bytes } }
-        : { request_put: { key: bytes, value: withPlace(value, place) } },
-    ],
-    failure: [{ request_range: { key: bytes } }],
-  };
+/** A write that has not been answered. */
+class PendingWrite implements EtcdWrite {
+  readonly name: string;
+  readonly key: Buffer;
+  readonly value: Buffer | undefined;
+  readonly modRevision: number;
+  readonly beganMs = Date.now();
+  /** What it takes in a request, at most. */
+  readonly bytes: number;
+  readonly resolve: (result: WriteResult) => void;
+  readonly reject: (error: unknown) => void;
+
+  constructor(
+    name: string,
+    value: Buffer | undefined,
+    expected: number,
+    resolve: (result: WriteResult) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.name = name;
+    this.key = Buffer.from(name);
+    this.value = value;
+    // The place need not be compared: a key is written once at most in a transaction. A revision that is not 0 but rounds
+    // down to it is no write's, and must not mean that there is none.
+    this.modRevision = expected === 0 ? 0 : Math.max(1, etcdRevisionOf(expected));
+    this.bytes = writeBytes(this);
+    this.resolve = resolve;
+    this.reject = reject;
+  }
 }
 
-function toResult({ succeeded, responses }: ITxnResponse, etcdRevision: number, place: number): WriteResult {
+function toResult({ succeeded, current }: EtcdWriteResult, etcdRevision: number, place: number): WriteResult {
   if (succeeded) return { done: true, revision: writeRevision(etcdRevision, place) };
-  const kv = responses[0]?.response_range?.kvs[0];
-  return { done: false, current: kv && toEntry(kv) };
+  return { done: false, current: current && toEntry(current) };
+}
+
+function toEntry({ key, value, modRevision }: EtcdKeyValue): Entry {
+  // A copy, because the value is part of a whole response and would keep all of it in memory.
+  return { key, value: Buffer.from(withoutPlace(value)), revision: revisionOf(modRevision, value) };
 }
 
 function isFailure(error: unknown, code: StoreErrorCode): boolean {
