@@ -43,8 +43,6 @@ export interface EtcdWriteResult {
 
 export interface EtcdEvent extends EtcdKeyValue {
   readonly isDeletion: boolean;
-  /** The value before it, a part of the message; undefined if there was none, or etcd no longer knows it. */
-  readonly previous: Buffer | undefined;
 }
 
 /** A watch of the keys from one on to before another, from a revision of etcd on. */
@@ -96,7 +94,6 @@ const creation = {
   key: bytesField(1),
   rangeEnd: bytesField(2),
   startRevision: numberField(3),
-  previous: numberField(6),
   fragment: numberField(8),
 } as const;
 /** WatchResponse. */
@@ -110,7 +107,7 @@ const told = {
   events: bytesField(11),
 } as const;
 /** Event. */
-const change = { type: numberField(1), keyValue: bytesField(2), previous: bytesField(3) } as const;
+const change = { type: numberField(1), keyValue: bytesField(2) } as const;
 /** KeyValue. */
 const stored = {
   key: bytesField(1),
@@ -280,11 +277,10 @@ function readKeyValue(reader: WireReader): EtcdKeyValue {
   return { key, value, createRevision, modRevision };
 }
 
-/** Begins a watch, with the values before events, and in fragments that etcd can send. */
+/** Begins a watch, in fragments that etcd can send. */
 export function encodeWatchRequest({ key, rangeEnd, startRevision }: EtcdWatchRequest): Buffer {
   const writer = new WireWriter(key.length + rangeEnd.length + writeOverheadBytes);
   writer.number(creation.fragment, 1);
-  writer.number(creation.previous, 1);
   writer.number(creation.startRevision, startRevision);
   writer.bytes(creation.rangeEnd, rangeEnd);
   writer.bytes(creation.key, key);
@@ -339,7 +335,6 @@ function readEvent(reader: WireReader): EtcdEvent {
   const end = reader.message();
   let isDeletion = false;
   let keyValue: EtcdKeyValue | undefined;
-  let previous: Buffer | undefined;
   while (reader.isBefore(end)) {
     const mark = reader.number();
     switch (mark) {
@@ -349,14 +344,11 @@ function readEvent(reader: WireReader): EtcdEvent {
       case change.keyValue:
         keyValue = readKeyValue(reader);
         break;
-      case change.previous:
-        previous = readKeyValue(reader).value;
-        break;
       default:
         reader.skip(mark);
     }
   }
   if (keyValue === undefined) throw new Error("etcd has sent an event without a key");
   const { key, value, createRevision, modRevision } = keyValue;
-  return { key, value, createRevision, modRevision, isDeletion, previous };
+  return { key, value, createRevision, modRevision, isDeletion };
 }

@@ -3,6 +3,7 @@ import type { EtcdClient } from "./etcd-client.js";
 import { translateEtcdError } from "./etcd-errors.js";
 import type { EtcdWatchStream } from "./etcd-member.js";
 import type { EtcdEvent, EtcdWatchResponse } from "./etcd-messages.js";
+import { PreviousValues } from "./etcd-previous.js";
 import { etcdRevisionOf, isWhole, revisionOf, wholeRevision, withoutPlace, writeRevision } from "./etcd-revision.js";
 import { StoreError, type StoreEvent, type WatchBatch } from "./store.js";
 
@@ -63,13 +64,13 @@ async function* watchOnce(options: EtcdWatchOptions, afterRevision: number): Asy
       return;
     }
     begin(stream, afterRevision);
-    const progress = new Progress(prefix, afterRevision);
+    const progress = new Progress(prefix, afterRevision, new PreviousValues(client));
     for await (const response of stream) {
       if (response.created) {
         clearTimeout(timeout);
         await assertReached(options, response, afterRevision);
       }
-      const batch = progress.accept(response);
+      const batch = await progress.accept(response);
       if (batch !== undefined && !signal.aborted) {
         yield batch;
       }
@@ -105,15 +106,17 @@ async function assertReached(options: EtcdWatchOptions, response: EtcdWatchRespo
 class Progress {
   readonly #prefix: string;
   #position: number;
+  readonly #previous: PreviousValues;
   /** Events of a revision of which more may come, when etcd cuts a response into fragments. */
   #held: readonly EtcdEvent[] = [];
 
-  constructor(prefix: string, afterRevision: number) {
+  constructor(prefix: string, afterRevision: number, previous: PreviousValues) {
     this.#prefix = prefix;
     this.#position = afterRevision;
+    this.#previous = previous;
   }
 
-  accept(response: EtcdWatchResponse): WatchBatch | undefined {
+  async accept(response: EtcdWatchResponse): Promise<WatchBatch | undefined> {
     if (response.canceled) {
       throw canceled(response);
     }
@@ -134,7 +137,7 @@ class Progress {
   }
 
   /** @param events All that have come, up to a revision of etcd. */
-  #advance(events: readonly EtcdEvent[], reached: number): WatchBatch | undefined {
+  async #advance(events: readonly EtcdEvent[], reached: number): Promise<WatchBatch | undefined> {
     const revision = wholeRevision(reached);
     if (revision <= this.#position) {
       return undefined;
@@ -142,14 +145,60 @@ class Progress {
     const concerned = events.filter(({ key }) => key.startsWith(this.#prefix));
     // Values are parts of a whole response, and keep all of it in memory, also what is of no concern.
     const keep = concerned.length === events.length ? (value: Buffer) => value : (value: Buffer) => Buffer.from(value);
-    const made: StoreEvent[] = [];
-    for (const event of concerned) {
-      const storeRevision = eventRevision(event);
-      if (storeRevision > this.#position) made.push(toStoreEvent(event, storeRevision, keep));
-    }
+    const changes = concerned.map((event) => this.#toChange(event, keep));
+    const newChanges = changes.filter((change) => change.revision > this.#position);
+    await this.#completeAll(newChanges);
     this.#position = revision;
-    return { events: made, revision };
+    return { events: newChanges.map(toStoreEvent), revision };
   }
+
+  #toChange({ key, isDeletion, createRevision, modRevision, value: stored }: EtcdEvent, keep: Keep): Change {
+    const value = isDeletion ? undefined : keep(withoutPlace(stored));
+    const before = this.#previous.replace(key, value);
+    const isCreation = !isDeletion && createRevision === modRevision;
+    const revision = isDeletion ? writeRevision(modRevision, 0) : revisionOf(modRevision, stored);
+    return { key, revision, modRevision, value, isCreation, previous: isCreation ? undefined : before };
+  }
+
+  /** Finds out the values before changes that are not known yet. */
+  async #completeAll(changes: readonly Change[]): Promise<void> {
+    const incomplete = changes.filter(({ previous, isCreation }) => previous === undefined && !isCreation);
+    if (incomplete.length === 0) return;
+    const values = await this.#previous.read(incomplete).catch((error) => {
+      const isCompacted = error instanceof StoreError && error.code === "compacted";
+      throw isCompacted ? lost(incomplete[0] as Change) : error;
+    });
+    for (const [index, change] of incomplete.entries()) {
+      change.previous = values[index];
+      if (change.previous === undefined) throw lost(change);
+    }
+  }
+}
+
+/** What a value is kept as, which is a part of a response. */
+type Keep = (value: Buffer) => Buffer;
+
+/** An event as the store tells it, and what it takes to find the value before it. */
+interface Change {
+  readonly key: string;
+  readonly revision: number;
+  readonly modRevision: number;
+  /** Undefined: it was deleted. */
+  readonly value: Buffer | undefined;
+  /** Whether there was no value before. */
+  readonly isCreation: boolean;
+  previous: Buffer | undefined;
+}
+
+function toStoreEvent({ key, revision, value, previous }: Change): StoreEvent {
+  return value === undefined
+    ? { type: "delete", key, revision, previous: previous as Buffer }
+    : { type: "put", key, revision, value, previous };
+}
+
+function lost({ revision, modRevision }: Change): StoreError {
+  const message = `The value before revision ${revision} is no longer in the history of etcd`;
+  return new StoreError("compacted", message, { oldestRevision: wholeRevision(modRevision) });
 }
 
 function canceled(response: EtcdWatchResponse): StoreError {
@@ -159,21 +208,4 @@ function canceled(response: EtcdWatchResponse): StoreError {
         oldestRevision: wholeRevision(compactRevision),
       })
     : new StoreError("unavailable", `etcd ended a watch: ${response.cancelReason}`);
-}
-
-function toStoreEvent(event: EtcdEvent, revision: number, keep: (value: Buffer) => Buffer): StoreEvent {
-  const { key, isDeletion } = event;
-  const previous = event.previous && keep(withoutPlace(event.previous));
-  if (previous === undefined && (isDeletion || event.createRevision !== event.modRevision)) {
-    throw new StoreError("compacted", `The value before revision ${revision} is no longer in the history of etcd`, {
-      oldestRevision: wholeRevision(event.modRevision),
-    });
-  }
-  return isDeletion
-    ? { type: "delete", key, revision, previous: previous as Buffer }
-    : { type: "put", key, revision, value: keep(withoutPlace(event.value)), previous };
-}
-
-function eventRevision({ isDeletion, modRevision, value }: EtcdEvent): number {
-  return isDeletion ? writeRevision(modRevision, 0) : revisionOf(modRevision, value);
 }

@@ -1,0 +1,86 @@
+import type { IRequestOp } from "etcd3";
+import type { EtcdClient } from "./etcd-client.js";
+import { withoutPlace } from "./etcd-revision.js";
+import { StoreError } from "./store.js";
+
+/** Values that were written in the last bytes of this number are remembered, and in up to twice as many. */
+const generationBytes = 8 * 1024 * 1024;
+/** What a value takes in memory besides itself, roughly. */
+const overheadBytes = 256;
+/** So many values are read at once. Each may be as large as a request to etcd. */
+const readValues = 32;
+
+/**
+ * What was stored under keys before the events of a watch: other events told it a moment ago, or it is read from etcd's
+ * history. etcd can send it with each event, but that may take it longer than the write itself: 3.4 copies a list of all writes
+ * of the last 100 ms for each.
+ */
+export class PreviousValues {
+  readonly #client: EtcdClient;
+  #newer = new Map<string, Buffer>();
+  #older = new Map<string, Buffer>();
+  #newerBytes = 0;
+
+  constructor(client: EtcdClient) {
+    this.#client = client;
+  }
+
+  /**
+   * Takes in what an event tells, each in its order. Returns the value before it, undefined if that is not known.
+   * @param value Undefined: it was deleted.
+   */
+  replace(key: string, value: Buffer | undefined): Buffer | undefined {
+    const before = this.#newer.get(key) ?? this.#older.get(key);
+    if (value !== undefined) {
+      this.#newer.set(key, value);
+      this.#newerBytes += value.length + overheadBytes;
+      if (this.#newerBytes > generationBytes) this.#forget();
+    } else if (before !== undefined) {
+      this.#newer.delete(key);
+      this.#older.delete(key);
+    }
+    return before;
+  }
+
+  /** Values share memory with those that came together with them, so all of a time are given up together. */
+  #forget(): void {
+    this.#older = this.#newer;
+    this.#newer = new Map();
+    this.#newerBytes = 0;
+  }
+
+  /**
+   * Reads what was stored under keys before a revision of etcd wrote them.
+   * @returns In the order of the writes, as far as the history reaches back for all of them; undefined: it was not there.
+   * @throws StoreError; `compacted` if it does not for the first one.
+   */
+  async read(writes: readonly PreviousWrite[]): Promise<(Buffer | undefined)[]> {
+    const values: (Buffer | undefined)[] = [];
+    for (let start = 0; start < writes.length; start += readValues) {
+      values.push(...(await this.#readAtOnce(writes.slice(start, start + readValues))));
+    }
+    return values;
+  }
+
+  async #readAtOnce(writes: readonly PreviousWrite[]): Promise<(Buffer | undefined)[]> {
+    const success: IRequestOp[] = writes.map(({ key, modRevision }) => ({
+      request_range: { key: Buffer.from(key), revision: modRevision - 1 },
+    }));
+    try {
+      const { responses } = await this.#client.call("read", (kv, options) => kv.txn({ success }, options));
+      return responses.map(({ response_range: { kvs } }) => kvs[0] && withoutPlace(kvs[0].value));
+    } catch (error) {
+      // An etcd may take fewer operations at a time than this.
+      const isTooMuch = error instanceof StoreError && error.code === "too-large" && writes.length > 1;
+      if (!isTooMuch) throw error;
+      const half = writes.length >> 1;
+      return [...(await this.#readAtOnce(writes.slice(0, half))), ...(await this.#readAtOnce(writes.slice(half)))];
+    }
+  }
+}
+
+/** A write at a revision of etcd. */
+export interface PreviousWrite {
+  readonly key: string;
+  readonly modRevision: number;
+}
