@@ -27,6 +27,8 @@ const grpcOptions = {
   // The default is 4 MiB; an object and its previous value may have more.
   "grpc.max_receive_message_length": -1,
   "grpc.max_send_message_length": -1,
+  // The default of 64 KiB is less than many a transaction has, and each time it is used up a message of its own goes back.
+  "grpc-node.flow_control_window": 1024 * 1024,
   // A connection that died silently is closed. etcd closes those that ask more often than every 5 s.
   "grpc.keepalive_time_ms": 10_000,
   "grpc.keepalive_timeout_ms": 5_000,

@@ -25,21 +25,24 @@ export class PreviousValues {
     this.#client = client;
   }
 
+  /** What is stored under a key after the events that were taken in; undefined if that is not known. */
+  get(key: string): Buffer | undefined {
+    return this.#newer.get(key) ?? this.#older.get(key);
+  }
+
   /**
-   * Takes in what an event tells, each in its order. Returns the value before it, undefined if that is not known.
+   * Takes in an event, each in its order.
    * @param value Undefined: it was deleted.
    */
-  replace(key: string, value: Buffer | undefined): Buffer | undefined {
-    const before = this.#newer.get(key) ?? this.#older.get(key);
-    if (value !== undefined) {
-      this.#newer.set(key, value);
-      this.#newerBytes += value.length + overheadBytes;
-      if (this.#newerBytes > generationBytes) this.#forget();
-    } else if (before !== undefined) {
+  set(key: string, value: Buffer | undefined): void {
+    if (value === undefined) {
       this.#newer.delete(key);
       this.#older.delete(key);
+      return;
     }
-    return before;
+    this.#newer.set(key, value);
+    this.#newerBytes += value.length + overheadBytes;
+    if (this.#newerBytes > generationBytes) this.#forget();
   }
 
   /** Values share memory with those that came together with them, so all of a time are given up together. */

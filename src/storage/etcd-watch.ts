@@ -154,10 +154,11 @@ class Progress {
 
   #toChange({ key, isDeletion, createRevision, modRevision, value: stored }: EtcdEvent, keep: Keep): Change {
     const value = isDeletion ? undefined : keep(withoutPlace(stored));
-    const before = this.#previous.replace(key, value);
     const isCreation = !isDeletion && createRevision === modRevision;
     const revision = isDeletion ? writeRevision(modRevision, 0) : revisionOf(modRevision, stored);
-    return { key, revision, modRevision, value, isCreation, previous: isCreation ? undefined : before };
+    const previous = isCreation ? undefined : this.#previous.get(key);
+    this.#previous.set(key, value);
+    return { key, revision, modRevision, value, isCreation, previous };
   }
 
   /** Finds out the values before changes that are not known yet. */

@@ -101,13 +101,13 @@ describe("Previous values", () => {
   it("are remembered up to a limit, those that were written last", () => {
     const values = new PreviousValues(new EtcdClient([], 1_000));
     const one = Buffer.alloc(mebibyte);
-    expect(values.replace("a", one)).toBeUndefined();
-    expect(values.replace("a", one)).toBe(one);
-    expect(values.replace("a", undefined)).toBe(one);
-    expect(values.replace("a", one)).toBeUndefined();
-    for (let count = 0; count < 40; count += 1) values.replace(`${count}`, one);
-    const remembered = Array.from({ length: 40 }, (_, count) => values.replace(`${count}`, undefined) !== undefined);
-    expect(values.replace("a", undefined)).toBeUndefined();
+    expect(values.get("a")).toBeUndefined();
+    values.set("a", one);
+    expect(values.get("a")).toBe(one);
+    values.set("a", undefined);
+    expect(values.get("a")).toBeUndefined();
+    for (let count = 0; count < 40; count += 1) values.set(`${count}`, one);
+    const remembered = Array.from({ length: 40 }, (_, count) => values.get(`${count}`) !== undefined);
     expect(remembered.slice(0, 24)).toEqual(Array(24).fill(false));
     expect(remembered.slice(-7)).toEqual(Array(7).fill(true));
   });
