@@ -24,7 +24,7 @@ export type EtcdRequest<Response> = (kv: KVClient, options: CallOptions) => Prom
 export type EtcdWatchStream = ClientDuplexStream<EtcdWatchRequest, EtcdWatchResponse>;
 
 const grpcOptions = {
-  // The default is 4 MiB; an object and its previous value may have more.
+  // The default is 4 MiB; pages of objects, and previous values, may have more.
   "grpc.max_receive_message_length": -1,
   "grpc.max_send_message_length": -1,
   // The default of 64 KiB is less than many a transaction has, and each time it is used up a message of its own goes back.

@@ -53,9 +53,10 @@ export class PreviousValues {
   }
 
   /**
-   * Reads what was stored under keys before a revision of etcd wrote them.
-   * @returns In the order of the writes, as far as the history reaches back for all of them; undefined: it was not there.
-   * @throws StoreError; `compacted` if it does not for the first one.
+   * Reads what was stored under keys before they were written. Resolves to values in the order of the writes; undefined:
+   * there was none.
+   * @param writes In the order of their revisions.
+   * @throws StoreError; `compacted` if the history does not reach back for all, at least not for the first one.
    */
   async read(writes: readonly PreviousWrite[]): Promise<(Buffer | undefined)[]> {
     const values: (Buffer | undefined)[] = [];
