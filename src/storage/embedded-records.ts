@@ -2,8 +2,8 @@ import { crc32 } from "node:zlib";
 
 /**
  * The records of the embedded store as bytes. Each carries a CRC-32 over its key and itself, so that a record that was
- * damaged, or that stands where another one belongs, is found out when it is read. The record of a write has one for its
- * value besides, which begins with the first one, so that the history can be read without looking at all values.
+ * damaged, or that stands where another one belongs, is found out when it is read. The record of a write has one for
+ * its value besides, which begins with the first one, so that the history can be read without looking at all values.
  *
  * LMDB copies what it is given, so what is encoded lies in memory that is used again: it holds until the next call.
  */
