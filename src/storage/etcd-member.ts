@@ -27,7 +27,7 @@ const grpcOptions = {
   // The default is 4 MiB; pages of objects, and previous values, may have more.
   "grpc.max_receive_message_length": -1,
   "grpc.max_send_message_length": -1,
-  // The default of 64 KiB is less than many a transaction has, and each time it is used up a message of its own goes back.
+  // The default of 64 KiB is less than many a transaction has, and a window that is used up takes a message of its own.
   "grpc-node.flow_control_window": 1024 * 1024,
   // A connection that died silently is closed. etcd closes those that ask more often than every 5 s.
   "grpc.keepalive_time_ms": 10_000,
@@ -58,6 +58,7 @@ const callOnce: Policy = {
 const leaderHeader = ["hasleader", "true"] as const;
 const leaderMetadata = new Metadata();
 leaderMetadata.set(...leaderHeader);
+/** The same for calls of etcd3. */
 const requireLeader: Interceptor = (options, nextCall) => {
   const call = nextCall(options);
   const start = call.start.bind(call);

@@ -132,8 +132,9 @@ export function writeBytes({ key, value }: EtcdWrite): number {
 const countedAgainstQuota = Buffer.from("minik8s-quota");
 
 /**
- * A transaction of writes, each as a transaction of its own in it, which succeeds or fails by itself: it writes if the key is at
- * its revision, and reads what is there otherwise. No key may be in it twice. The place of a write is kept with its value.
+ * A transaction of writes, each as a transaction of its own in it, which succeeds or fails by itself: it writes if the
+ * key is at its revision, and reads what is there otherwise. No key may be in it twice. The place of a write is kept with
+ * its value.
  */
 export function encodeWrites(writes: readonly EtcdWrite[]): Buffer {
   let maxBytes = writeOverheadBytes;

@@ -12,8 +12,8 @@ const readValues = 32;
 
 /**
  * What was stored under keys before the events of a watch: other events told it a moment ago, or it is read from etcd's
- * history. etcd can send it with each event, but that may take it longer than the write itself: 3.4 copies a list of all writes
- * of the last 100 ms for each.
+ * history. etcd can send it with each event, but that may take it longer than the write itself: 3.4 copies a list of all
+ * writes of the last 100 ms for each.
  */
 export class PreviousValues {
   readonly #client: EtcdClient;
@@ -53,8 +53,8 @@ export class PreviousValues {
   }
 
   /**
-   * Reads what was stored under keys before they were written. Resolves to values in the order of the writes; undefined:
-   * there was none.
+   * Reads what was stored under keys before they were written. Resolves to values in the order of the writes;
+   * undefined: there was none.
    * @param writes In the order of their revisions.
    * @throws StoreError; `compacted` if the history does not reach back for all, at least not for the first one.
    */

@@ -127,8 +127,8 @@ function tooShort(): Error {
 }
 
 /**
- * Writes a message from its end to its beginning, so that the length of what is in it is known when it is to be written. Fields
- * come out in the reverse of the order in which they are written.
+ * Writes a message from its end to its beginning, so that the length of what is in it is known when it is to be
+ * written. Fields come out in the reverse of the order in which they are written.
  */
 export class WireWriter {
   readonly #bytes: Buffer;
@@ -145,7 +145,7 @@ export class WireWriter {
     return this.#bytes.subarray(this.#start);
   }
 
-  /** How many bytes were written. Taken before a message in the message is written, it is what {@link message} needs. */
+  /** How many bytes were written. {@link message} needs it as it was before the message in the message was written. */
   get length(): number {
     return this.#bytes.length - this.#start;
   }
