@@ -1,9 +1,10 @@
 /**
  * The messages of etcd's API that carry the writes of the store, and what is seen of them: their requests, answers and
- * events. Fields are numbered as in etcd's `rpc.proto` and `kv.proto`; those that nobody needs are passed over.
+ * events. etcd3 copies each several times, with every number as a text; here protobufjs reads and writes them as they
+ * are. Fields are numbered as in etcd's `rpc.proto` and `kv.proto`; those that nobody needs are left out.
  */
-import { padding } from "./etcd-revision.js";
-import { bytesField, numberField, WireReader, WireWriter } from "./etcd-wire.js";
+import protobuf from "protobufjs/light.js";
+import { withPlace } from "./etcd-revision.js";
 
 /** Where etcd has the methods that they are for. */
 export const transactionPath = "/etcdserverpb.KV/Txn";
@@ -66,56 +67,115 @@ export interface EtcdWatchResponse {
   readonly events: readonly EtcdEvent[];
 }
 
-/** TxnRequest. */
-const request = { compare: bytesField(1), success: bytesField(2), failure: bytesField(3) } as const;
-/** Compare. That the two are to be equal is the default of its result. */
-const compare = { target: numberField(2), key: bytesField(3), modRevision: numberField(6) } as const;
-/** RequestOp. */
-const requestOf = {
-  range: bytesField(1),
-  put: bytesField(2),
-  delete: bytesField(3),
-  transaction: bytesField(4),
-} as const;
-/** RangeRequest, PutRequest, and DeleteRangeRequest. */
-const operation = { key: bytesField(1), value: bytesField(2) } as const;
-/** TxnResponse. */
-const response = { header: bytesField(1), succeeded: numberField(2), responses: bytesField(3) } as const;
-/** ResponseOp. */
-const responseOf = { range: bytesField(1), transaction: bytesField(4) } as const;
-/** RangeResponse. */
-const range = { keyValues: bytesField(2) } as const;
-/** ResponseHeader. */
-const header = { revision: numberField(3) } as const;
-/** WatchRequest. */
-const watchRequest = { create: bytesField(1) } as const;
-/** WatchCreateRequest. */
-const creation = {
-  key: bytesField(1),
-  rangeEnd: bytesField(2),
-  startRevision: numberField(3),
-  fragment: numberField(8),
-} as const;
-/** WatchResponse. */
-const told = {
-  header: bytesField(1),
-  created: numberField(3),
-  canceled: numberField(4),
-  compactRevision: numberField(5),
-  cancelReason: bytesField(6),
-  fragment: numberField(7),
-  events: bytesField(11),
-} as const;
-/** Event. */
-const change = { type: numberField(1), keyValue: bytesField(2) } as const;
-/** KeyValue. */
-const stored = {
-  key: bytesField(1),
-  createRevision: numberField(2),
-  modRevision: numberField(3),
-  value: bytesField(5),
-} as const;
+/** What has a value that is a message, a text or a number. */
+const field = (type: string, id: number) => ({ type, id });
+const repeated = (type: string, id: number) => ({ rule: "repeated", type, id });
+
+const messages = protobuf.Root.fromJSON({
+  nested: {
+    TxnRequest: {
+      fields: {
+        compare: repeated("Compare", 1),
+        success: repeated("RequestOp", 2),
+        failure: repeated("RequestOp", 3),
+      },
+    },
+    // That the two are to be equal is the default of its result.
+    Compare: { fields: { target: field("int32", 2), key: field("bytes", 3), modRevision: field("int64", 6) } },
+    RequestOp: {
+      fields: {
+        range: field("KeyRequest", 1),
+        put: field("PutRequest", 2),
+        deleteRange: field("KeyRequest", 3),
+        txn: field("TxnRequest", 4),
+      },
+    },
+    // RangeRequest and DeleteRangeRequest, of one key.
+    KeyRequest: { fields: { key: field("bytes", 1) } },
+    PutRequest: { fields: { key: field("bytes", 1), value: field("bytes", 2) } },
+    ResponseHeader: { fields: { revision: field("int64", 3) } },
+    TxnResponse: {
+      fields: {
+        header: field("ResponseHeader", 1),
+        succeeded: field("bool", 2),
+        responses: repeated("ResponseOp", 3),
+      },
+    },
+    ResponseOp: { fields: { range: field("RangeResponse", 1), txn: field("TxnResponse", 4) } },
+    RangeResponse: { fields: { kvs: repeated("KeyValue", 2) } },
+    KeyValue: {
+      fields: {
+        key: field("bytes", 1),
+        createRevision: field("int64", 2),
+        modRevision: field("int64", 3),
+        value: field("bytes", 5),
+      },
+    },
+    WatchRequest: { fields: { create: field("WatchCreateRequest", 1) } },
+    WatchCreateRequest: {
+      fields: {
+        key: field("bytes", 1),
+        rangeEnd: field("bytes", 2),
+        startRevision: field("int64", 3),
+        fragment: field("bool", 8),
+      },
+    },
+    WatchResponse: {
+      fields: {
+        header: field("ResponseHeader", 1),
+        created: field("bool", 3),
+        canceled: field("bool", 4),
+        compactRevision: field("int64", 5),
+        cancelReason: field("string", 6),
+        fragment: field("bool", 7),
+        events: repeated("Event", 11),
+      },
+    },
+    Event: { fields: { type: field("int32", 1), kv: field("KeyValue", 2) } },
+  },
+});
+const txnRequest = messages.lookupType("TxnRequest");
+const txnResponse = messages.lookupType("TxnResponse");
+const watchRequest = messages.lookupType("WatchRequest");
+const watchResponse = messages.lookupType("WatchResponse");
+
+/** Compare.CompareTarget. */
 const modTarget = 2;
+/** Event.EventType. */
+const deletionType = 1;
+
+/** An int64. */
+type Int64 = number | protobuf.Long;
+
+interface KeyValue {
+  readonly key: Buffer;
+  readonly value: Buffer;
+  readonly createRevision: Int64;
+  readonly modRevision: Int64;
+}
+
+interface Header {
+  readonly revision: Int64;
+}
+
+interface TxnResponse {
+  readonly header: Header | null;
+  readonly succeeded: boolean;
+  readonly responses: readonly {
+    readonly range: { readonly kvs: readonly KeyValue[] } | null;
+    readonly txn: TxnResponse | null;
+  }[];
+}
+
+interface WatchResponse {
+  readonly header: Header | null;
+  readonly created: boolean;
+  readonly canceled: boolean;
+  readonly compactRevision: Int64;
+  readonly cancelReason: string;
+  readonly fragment: boolean;
+  readonly events: readonly { readonly type: number; readonly kv: KeyValue | null }[];
+}
 
 /** What a write has in a request besides its value and its key, three times: numbers, lengths, and its place. */
 const writeOverheadBytes = 256;
@@ -129,227 +189,89 @@ export function writeBytes({ key, value }: EtcdWrite): number {
  * Up to 3.6 etcd does not count what nested transactions write against its quota, so that a full etcd would take them.
  * This it counts, though it never happens: a transaction without a condition always succeeds.
  */
-const countedAgainstQuota = Buffer.from("minik8s-quota");
+const countedAgainstQuota = [{ put: { key: Buffer.from("minik8s-quota"), value: Buffer.alloc(0) } }];
 
 /**
- * A transaction of writes, each as a transaction of its own in it, which succeeds or fails by itself: it writes if the
- * key is at its revision, and reads what is there otherwise. No key may be in it twice. The place of a write is kept with
- * its value.
+ * A transaction of writes, each as a transaction of its own in it, which succeeds or fails by itself: it writes if the key
+ * is at its revision, and reads what is there otherwise. No key may be in it twice. The place of a write is kept with its
+ * value.
  */
 export function encodeWrites(writes: readonly EtcdWrite[]): Buffer {
-  let maxBytes = writeOverheadBytes;
-  for (const write of writes) maxBytes += writeBytes(write);
-  const writer = new WireWriter(maxBytes);
-  if (writes.some(({ value }) => value !== undefined)) writeQuota(writer);
-  for (let place = writes.length - 1; place >= 0; place -= 1) {
-    const end = writer.length;
-    writeCompareAndSwap(writer, writes[place] as EtcdWrite, place);
-    writer.message(requestOf.transaction, end);
-    writer.message(request.success, end);
-  }
-  return writer.written;
+  const isCounted = writes.some(({ value }) => value !== undefined);
+  const success = writes.map((write, place) => ({ txn: compareAndSwap(write, place) }));
+  return encode(txnRequest, { success, failure: isCounted ? countedAgainstQuota : [] });
 }
 
-function writeQuota(writer: WireWriter): void {
-  const end = writer.length;
-  writer.bytes(operation.value, Buffer.alloc(0));
-  writer.bytes(operation.key, countedAgainstQuota);
-  writer.message(requestOf.put, end);
-  writer.message(request.failure, end);
-}
-
-function writeCompareAndSwap(writer: WireWriter, { key, value, modRevision }: EtcdWrite, place: number): void {
-  const failureEnd = writer.length;
-  writer.bytes(operation.key, key);
-  writer.message(requestOf.range, failureEnd);
-  writer.message(request.failure, failureEnd);
-  const successEnd = writer.length;
-  if (value !== undefined) writer.paddedBytes(operation.value, value, padding, place);
-  writer.bytes(operation.key, key);
-  writer.message(value === undefined ? requestOf.delete : requestOf.put, successEnd);
-  writer.message(request.success, successEnd);
-  const compareEnd = writer.length;
-  writer.number(compare.modRevision, modRevision);
-  writer.bytes(compare.key, key);
-  writer.number(compare.target, modTarget);
-  writer.message(request.compare, compareEnd);
+function compareAndSwap({ key, value, modRevision }: EtcdWrite, place: number): object {
+  return {
+    compare: [{ target: modTarget, key, modRevision }],
+    success: [value === undefined ? { deleteRange: { key } } : { put: { key, value: withPlace(value, place) } }],
+    failure: [{ range: { key } }],
+  };
 }
 
 /** The answer to {@link encodeWrites}. */
 export function decodeWriteResults(message: Buffer): EtcdWriteResults {
-  const reader = new WireReader(message);
-  let revision = 0;
-  const results: EtcdWriteResult[] = [];
-  while (reader.isBefore(reader.end)) {
-    const mark = reader.number();
-    if (mark === response.header) revision = readHeader(reader);
-    else if (mark === response.responses) results.push(readWriteResult(reader));
-    else reader.skip(mark);
-  }
-  return { revision, results };
-}
-
-/** Returns the revision. */
-function readHeader(reader: WireReader): number {
-  const end = reader.message();
-  let revision = 0;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    if (mark === header.revision) revision = reader.number();
-    else reader.skip(mark);
-  }
-  return revision;
+  const { header, responses } = txnResponse.decode(message) as unknown as TxnResponse;
+  return { revision: revisionIn(header), results: responses.map(({ txn }) => toWriteResult(txn)) };
 }
 
 const done: EtcdWriteResult = { succeeded: true, current: undefined };
 
-function readWriteResult(reader: WireReader): EtcdWriteResult {
-  const end = reader.message();
-  let result: EtcdWriteResult | undefined;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    if (mark === responseOf.transaction) result = readNestedTransaction(reader);
-    else reader.skip(mark);
-  }
-  if (result === undefined) throw new Error("etcd has answered a write with something else");
-  return result;
+function toWriteResult(txn: TxnResponse | null): EtcdWriteResult {
+  if (txn === null) throw new Error("etcd has answered a write with something else");
+  if (txn.succeeded) return done;
+  const found = txn.responses[0]?.range?.kvs[0];
+  return { succeeded: false, current: found && toKeyValue(found) };
 }
 
-function readNestedTransaction(reader: WireReader): EtcdWriteResult {
-  const end = reader.message();
-  let succeeded = false;
-  let current: EtcdKeyValue | undefined;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    if (mark === response.succeeded) succeeded = reader.boolean();
-    else if (mark === response.responses && !succeeded) current = readCurrent(reader);
-    else reader.skip(mark);
-  }
-  return succeeded ? done : { succeeded, current };
-}
+const nothing = Buffer.alloc(0);
 
-/** What a range of a single key has found. */
-function readCurrent(reader: WireReader): EtcdKeyValue | undefined {
-  const end = reader.message();
-  let current: EtcdKeyValue | undefined;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    if (mark !== responseOf.range) {
-      reader.skip(mark);
-      continue;
-    }
-    const rangeEnd = reader.message();
-    while (reader.isBefore(rangeEnd)) {
-      const rangeMark = reader.number();
-      if (rangeMark === range.keyValues) current = readKeyValue(reader);
-      else reader.skip(rangeMark);
-    }
-  }
-  return current;
-}
-
-const noBytes = Buffer.alloc(0);
-
-function readKeyValue(reader: WireReader): EtcdKeyValue {
-  const end = reader.message();
-  let key = "";
-  let value: Buffer = noBytes;
-  let createRevision = 0;
-  let modRevision = 0;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    switch (mark) {
-      case stored.key:
-        key = reader.text();
-        break;
-      case stored.createRevision:
-        createRevision = reader.number();
-        break;
-      case stored.modRevision:
-        modRevision = reader.number();
-        break;
-      case stored.value:
-        value = reader.bytes();
-        break;
-      default:
-        reader.skip(mark);
-    }
-  }
-  return { key, value, createRevision, modRevision };
+function toKeyValue({ key, value, createRevision, modRevision }: KeyValue): EtcdKeyValue {
+  return {
+    key: key.toString(),
+    // Of bytes that are not there protobufjs makes an array.
+    value: value.length === 0 ? nothing : value,
+    createRevision: toNumber(createRevision),
+    modRevision: toNumber(modRevision),
+  };
 }
 
 /** Begins a watch, in fragments that etcd can send. */
 export function encodeWatchRequest({ key, rangeEnd, startRevision }: EtcdWatchRequest): Buffer {
-  const writer = new WireWriter(key.length + rangeEnd.length + writeOverheadBytes);
-  writer.number(creation.fragment, 1);
-  writer.number(creation.startRevision, startRevision);
-  writer.bytes(creation.rangeEnd, rangeEnd);
-  writer.bytes(creation.key, key);
-  writer.message(watchRequest.create, 0);
-  return writer.written;
+  return encode(watchRequest, { create: { key, rangeEnd, startRevision, fragment: true } });
 }
 
 export function decodeWatchResponse(message: Buffer): EtcdWatchResponse {
-  const reader = new WireReader(message);
-  const events: EtcdEvent[] = [];
-  const result = {
-    revision: 0,
-    created: false,
-    canceled: false,
-    compactRevision: 0,
-    cancelReason: "",
-    fragment: false,
-    events,
+  const decoded = watchResponse.decode(message) as unknown as WatchResponse;
+  const { header, created, canceled, compactRevision, cancelReason, fragment, events } = decoded;
+  return {
+    revision: revisionIn(header),
+    created,
+    canceled,
+    compactRevision: toNumber(compactRevision),
+    cancelReason,
+    fragment,
+    events: events.map(({ type, kv }) => toEvent(type, kv)),
   };
-  while (reader.isBefore(reader.end)) {
-    const mark = reader.number();
-    switch (mark) {
-      case told.header:
-        result.revision = readHeader(reader);
-        break;
-      case told.created:
-        result.created = reader.boolean();
-        break;
-      case told.canceled:
-        result.canceled = reader.boolean();
-        break;
-      case told.compactRevision:
-        result.compactRevision = reader.number();
-        break;
-      case told.cancelReason:
-        result.cancelReason = reader.text();
-        break;
-      case told.fragment:
-        result.fragment = reader.boolean();
-        break;
-      case told.events:
-        events.push(readEvent(reader));
-        break;
-      default:
-        reader.skip(mark);
-    }
-  }
-  return result;
 }
 
-function readEvent(reader: WireReader): EtcdEvent {
-  const end = reader.message();
-  let isDeletion = false;
-  let keyValue: EtcdKeyValue | undefined;
-  while (reader.isBefore(end)) {
-    const mark = reader.number();
-    switch (mark) {
-      case change.type:
-        isDeletion = reader.boolean();
-        break;
-      case change.keyValue:
-        keyValue = readKeyValue(reader);
-        break;
-      default:
-        reader.skip(mark);
-    }
-  }
-  if (keyValue === undefined) throw new Error("etcd has sent an event without a key");
-  const { key, value, createRevision, modRevision } = keyValue;
-  return { key, value, createRevision, modRevision, isDeletion };
+function toEvent(type: number, kv: KeyValue | null): EtcdEvent {
+  if (kv === null) throw new Error("etcd has sent an event without a key");
+  const { key, value, createRevision, modRevision } = toKeyValue(kv);
+  return { key, value, createRevision, modRevision, isDeletion: type === deletionType };
+}
+
+function revisionIn(header: Header | null): number {
+  return header === null ? 0 : toNumber(header.revision);
+}
+
+/** What is greater than 2^53 is rounded. */
+function toNumber(value: Int64): number {
+  return typeof value === "number" ? value : value.high * 2 ** 32 + (value.low >>> 0);
+}
+
+/** Not a copy of what is encoded: protobufjs takes objects as they are. */
+function encode(type: protobuf.Type, message: object): Buffer {
+  return type.encode(message).finish() as Buffer;
 }

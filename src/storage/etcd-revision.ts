@@ -14,8 +14,6 @@ const endPlace = placesPerRevision - 1;
 export const maxPlaces = endPlace;
 
 const space = 0x20;
-/** Stands behind a value as often as its place says. */
-export const padding = space;
 
 /** Of the write at a place of a transaction. */
 export function writeRevision(etcdRevision: number, place: number): number {
@@ -40,6 +38,15 @@ export function etcdRevisionOf(revision: number): number {
 /** Whether a value can be told from the spaces behind it. */
 export function isStorable(value: Buffer): boolean {
   return value.at(-1) !== space;
+}
+
+/** What to store for the write of a value at a place of a transaction. */
+export function withPlace(value: Buffer, place: number): Buffer {
+  if (place === 0) return value;
+  const stored = Buffer.allocUnsafe(value.length + place);
+  stored.set(value);
+  stored.fill(space, value.length);
+  return stored;
 }
 
 /** What was written, a part of what is stored for it. */
