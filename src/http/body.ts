@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { ApiError } from "../errors.js";
+import { atEndOfTurn } from "./end-of-turn.js";
 
 const empty = Buffer.alloc(0);
 
@@ -37,7 +38,10 @@ export function readBody(
   }
 }
 
-/** All of a body whose length the client has told; the HTTP parser sees to it that no more comes. */
+/**
+ * All of a body whose length the client has told; the HTTP parser sees to it that no more comes. It is taken up together
+ * with the others of the turn.
+ */
 function collect(request: IncomingMessage, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -46,7 +50,7 @@ function collect(request: IncomingMessage, length: number): Promise<Buffer> {
     request.on("data", (chunk: Buffer) => {
       left -= chunk.length;
       chunks.push(chunk);
-      if (left === 0) resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks, length));
+      if (left === 0) atEndOfTurn(() => resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks, length)));
     });
     request.on("close", () => {
       if (left > 0) reject(brokenOff());

@@ -4,12 +4,11 @@ import { ApiError } from "../errors.js";
 import { routeLabels, watchLabels } from "../metrics/request-labels.js";
 import type { RequestMetrics } from "../metrics/request-metrics.js";
 import { verbs } from "../verbs/index.js";
-import type { VerbRequest, VerbTarget } from "../verbs/verb.js";
+import type { VerbTarget } from "../verbs/verb.js";
 import { isWatch, watchMediaTypes } from "../verbs/watch.js";
 import { AnswerBatch } from "./answer-batch.js";
 import type { ApiResponse } from "./api-response.js";
 import { readBody } from "./body.js";
-import { endOfTurn } from "./end-of-turn.js";
 import { answerError } from "./error-handler.js";
 import { type Limits, RequestShare } from "./limits.js";
 import { kindOf } from "./max-in-flight.js";
@@ -78,13 +77,22 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
       const mediaTypes = watches ? watchMediaTypes : objectMediaTypes;
       const mediaType = usualMediaType(request, mediaTypes) ?? (await negotiate(request, mediaTypes));
       const body = hasBody ? await readBody(request, maxBodyBytes, (bytes) => share.takeBodyBytes(bytes)) : noBody;
-      if (hasBody) await endOfTurn();
       const placed = share.takePlace(kindOf(request.method));
       if (placed !== undefined) await placed;
       if (watches) share.takeWatch(request.socket.remoteAddress ?? "");
-      const namespace = namespaceAt === -1 ? undefined : parameters[namespaceAt];
-      const name = nameAt === -1 ? undefined : parameters[nameAt];
-      const answering = verb(verbRequest(request, { namespace, name, query, mediaType, body }), target);
+      const { headers } = request;
+      const verbRequest = {
+        contentType: headers["content-type"],
+        ifMatch: headers["if-match"],
+        ifNoneMatch: headers["if-none-match"],
+        lastEventId: textOf(headers["last-event-id"]),
+        namespace: namespaceAt === -1 ? undefined : parameters[namespaceAt],
+        name: nameAt === -1 ? undefined : parameters[nameAt],
+        query,
+        mediaType,
+        body,
+      };
+      const answering = verb(verbRequest, target);
       const answer = answering instanceof Promise ? await answering : answering;
       if ("run" in answer) {
         share.givePlaceBack();
@@ -99,23 +107,6 @@ function createHandler(target: VerbTarget, answers: AnswerBatch, { limits, metri
 }
 
 const objectMediaTypes: readonly string[] = ["application/json"];
-
-function verbRequest(
-  { headers }: IncomingMessage,
-  rest: Pick<VerbRequest, "namespace" | "name" | "query" | "mediaType" | "body">,
-): VerbRequest {
-  return {
-    contentType: headers["content-type"],
-    ifMatch: headers["if-match"],
-    ifNoneMatch: headers["if-none-match"],
-    lastEventId: textOf(headers["last-event-id"]),
-    namespace: rest.namespace,
-    name: rest.name,
-    query: rest.query,
-    mediaType: rest.mediaType,
-    body: rest.body,
-  };
-}
 
 /** Headers that Node does not know are joined into one text like those that it knows. */
 function textOf(header: string | string[] | undefined): string | undefined {

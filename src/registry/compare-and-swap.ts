@@ -21,7 +21,7 @@ export interface Swap<T> {
   readonly read: () => Promise<CurrentObject | undefined>;
   /** An object that is likely to be the newest one, and costs nothing; undefined if none is known. */
   readonly recalled: CurrentObject | undefined;
-  /** Tries to write over an object, and may throw instead. */
+  /** Tries to write over an object, and may reject instead. */
   readonly write: (object: CurrentObject | undefined) => Promise<Attempt<T>>;
   /** The object in words, such as `Pod default/web`. */
   readonly what: string;
@@ -51,19 +51,26 @@ export async function compareAndSwap<T>({ read, recalled, write, what }: Swap<T>
  * Tries to write over an object that may be out of date. That it is not is proved by a write; whatever else comes of it is
  * believed only once the store has shown the same version, as in Kubernetes.
  */
-async function writeOverRecalled<T>(
+function writeOverRecalled<T>(
   recalled: CurrentObject,
   write: Swap<T>["write"],
   read: Swap<T>["read"],
 ): Promise<Attempt<T>> {
-  let outcome: Attempt<T> | ApiError;
-  try {
-    outcome = await write(recalled);
-    if (!outcome.done || outcome.isWritten) return outcome;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    outcome = error;
-  }
+  return write(recalled).then(
+    (outcome) => (outcome.done && !outcome.isWritten ? ifNewest(recalled, read, outcome) : outcome),
+    (error: unknown) => {
+      if (error instanceof ApiError) return ifNewest(recalled, read, error);
+      throw error;
+    },
+  );
+}
+
+/** What came of an object, if that is the newest one. */
+async function ifNewest<T>(
+  recalled: CurrentObject,
+  read: Swap<T>["read"],
+  outcome: Attempt<T> | ApiError,
+): Promise<Attempt<T>> {
   const newest = await read();
   if (newest?.revision !== recalled.revision) return { done: false, current: newest };
   if (outcome instanceof ApiError) throw outcome;

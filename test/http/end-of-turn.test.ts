@@ -1,18 +1,18 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { endOfTurn } from "../../src/http/end-of-turn.js";
+import { atEndOfTurn } from "../../src/http/end-of-turn.js";
 
-test("who waits for the end of the same turn goes on together, in order, and others later", async () => {
+test("tasks of the same turn run one after the other at its end, and those that come then later", async () => {
   const seen: string[] = [];
-  const wait = (name: string) => endOfTurn().then(() => seen.push(name));
-  const first = [wait("a"), wait("b")];
-  process.nextTick(() => first.push(wait("c")));
+  const run = (name: string) => atEndOfTurn(() => seen.push(name));
+  run("a");
+  process.nextTick(() => run("b"));
   await Promise.resolve();
+  atEndOfTurn(() => run("d"));
+  run("c");
   expect(seen).toEqual([]);
   await nextTurn();
-  expect(seen).toEqual(["a", "b", "c"]);
-  const second = wait("d");
-  expect(seen).toHaveLength(3);
-  await second;
-  expect(seen).toEqual(["a", "b", "c", "d"]);
+  expect(seen).toEqual(["a", "c", "b"]);
+  await nextTurn();
+  expect(seen).toEqual(["a", "c", "b", "d"]);
 });
