@@ -19,7 +19,7 @@ export function readBody(
   take: (bytes: number) => void,
 ): Buffer | Promise<Buffer> {
   const { "content-encoding": encoding, "content-length": length, "transfer-encoding": transfer } = request.headers;
-  if (transfer === undefined && (length === undefined || length === "0")) return empty;
+  if (transfer === undefined && (length === undefined || Number(length) === 0)) return empty;
   try {
     if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
       // RFC 9110, section 12.5.3: Accept-Encoding tells which codings would have been taken.
@@ -75,7 +75,9 @@ function collectChunked(request: IncomingMessage, limit: number, take: (bytes: n
       }
     };
     request.on("data", onData).on("end", () => resolve(Buffer.concat(chunks)));
-    request.on("close", () => reject(brokenOff()));
+    request.on("close", () => {
+      if (!request.complete) reject(brokenOff());
+    });
   });
 }
 

@@ -91,3 +91,11 @@ test("a precondition behind thousands of other headers counts", async () => {
   const [answer] = answersIn(await exchange(`DELETE /api/v1/nodes/a HTTP/1.1\r\n${fields}\r\n`));
   expect(answer?.status).toBe(409);
 });
+
+test.each(["0", "00", "0000"])("a body of %s bytes is none", async (length) => {
+  const head = `${close}Content-Length: ${length}\r\n\r\n`;
+  expect(answersIn(await exchange(`DELETE /api/v1/nodes/none HTTP/1.1\r\n${head}`))).toMatchObject([{ status: 404 }]);
+  expect(answersIn(await exchange(`PUT /api/v1/nodes/a HTTP/1.1\r\n${head}`))).toMatchObject([
+    { status: 400, body: { error: "The body is empty" } },
+  ]);
+});
