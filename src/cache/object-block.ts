@@ -6,7 +6,7 @@ const maxObjects = 64;
 /** A block with more bytes than this is two blocks, unless it is a single object. */
 const maxBytes = 128 * 1024;
 /** After so many changes a block is joined even if nobody reads it, so that replaced objects do not stay in memory. */
-const maxChanges = maxObjects / 2;
+const enoughChanges = maxObjects / 2 + 1;
 const comma = 0x2c;
 
 /**
@@ -26,7 +26,7 @@ export class ObjectBlock {
     this.objects = objects;
     this.sizeBytes = sizeBytes;
     this.#changes = changes;
-    if (changes > maxChanges) {
+    if (changes >= enoughChanges) {
       this.#join();
       this.#changes = 0;
     }
@@ -42,7 +42,7 @@ export class ObjectBlock {
    * bytes of their own.
    */
   static #cut(objects: readonly CachedObject[], most: number): readonly ObjectBlock[] {
-    return cut(objects, most).map((part) => new ObjectBlock(part, sizeOf(part, 0, part.length), maxChanges + 1));
+    return cut(objects, most).map((part) => new ObjectBlock(part, sizeOf(part, 0, part.length), enoughChanges));
   }
 
   /** The key of the first object; a block is never empty. */
@@ -91,7 +91,7 @@ export class ObjectBlock {
       return ObjectBlock.#cut(objects, isAfter ? maxObjects : Math.ceil(objects.length / blocks));
     }
     const changes = this.#changes + keys.length;
-    if (changes <= maxChanges) gather(news);
+    if (changes < enoughChanges) gather(news);
     return [new ObjectBlock(objects, sizeBytes, changes)];
   }
 

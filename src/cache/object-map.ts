@@ -44,18 +44,26 @@ export class ObjectMap {
 
   /** Adds an object, or replaces the one that has its key. */
   set(object: CachedObject): void {
-    this.#byKey.set(object.key, object);
     this.#note(object.key, object.sizeBytes);
+    this.#byKey.set(object.key, object);
+    this.#arrangeMany();
   }
 
   /** Removes the object that has a key, if there is one. */
   delete(key: string): void {
-    if (this.#byKey.delete(key)) this.#note(key, 0);
+    this.#note(key, 0);
+    if (this.#byKey.delete(key)) this.#arrangeMany();
   }
 
+  /** @param bytes Of what comes. What goes counts as well: it stays in its block until that is made anew. */
   #note(key: string, bytes: number): void {
+    const before = this.#byKey.get(key);
+    if (before === undefined && bytes === 0) return;
     this.#changed.add(key);
-    this.#changedBytes += bytes;
+    this.#changedBytes += bytes + (before?.sizeBytes ?? 0);
+  }
+
+  #arrangeMany(): void {
     if (this.#changed.size >= maxChanged || this.#changedBytes >= maxChangedBytes) this.#arrange();
   }
 

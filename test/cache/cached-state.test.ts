@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CachedKind } from "../../src/cache/cached-kind.js";
@@ -176,6 +178,31 @@ describe("a kind", () => {
     expect(storedOf("first")).toBeUndefined();
     state.apply({ events: [put("a/large", 300, podBytes("pod", {}, "x".repeat(2_000_000)))], revision: 300 });
     expect(storedOf("large")).toBeUndefined();
+  });
+
+  test("gives up what is deleted, or replaced by less, before it is much", () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage: () => void = runInNewContext("gc");
+    const bufferBytes = () => {
+      // The second time waits for what the first one frees in the background.
+      for (const _ of [1, 2]) collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const state = new CachedState(1);
+    const mebibyte = 1_048_576;
+    const value = podBytes("pod", {}, "x".repeat(8 * mebibyte));
+    const names = Array.from({ length: 20 }, (_, index) => `a/${index}`);
+    state.apply({ events: names.map((name, index) => put(name, 2 + index, value)), revision: 30 });
+    const replaced = names.slice(0, 10).map((name, index) => put(name, 40 + index));
+    const deleted = names
+      .slice(10)
+      .map(
+        (name, index): StoreEvent => ({ type: "delete", key: `${pods}${name}`, revision: 60 + index, previous: value }),
+      );
+    const before = bufferBytes();
+    state.apply({ events: [...replaced, ...deleted], revision: 80 });
+    expect(before - bufferBytes()).toBeGreaterThan(18 * 8 * mebibyte);
+    expect(state.kind(pods)?.count).toBe(10);
   });
 
   test("knows when a namespace has changed last, and may take it for later", () => {
