@@ -5,7 +5,7 @@ export interface RecentWrite extends RecordedLocation {
   readonly value: Buffer;
 }
 
-/** So much is kept, or half of it. */
+/** So much is kept, or half of it; and of a large value that does not fit, all. */
 const maxBytes = 16 * 1024 * 1024;
 /** What a write takes besides its key and its value, roughly. */
 const overheadBytes = 200;

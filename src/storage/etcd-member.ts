@@ -132,7 +132,10 @@ export class EtcdMember {
   }
 }
 
-/** Calls to a member without etcd3. */
+/** Else grpc-js has one connection for all channels to a host. */
+const channelOptions = { ...grpcOptions, "grpc.use_local_subchannel_pool": 1 };
+
+/** Calls to a member without etcd3, on a connection of their own. */
 class Channel {
   readonly #host: string;
   #client: Client | undefined;
@@ -144,7 +147,7 @@ class Channel {
 
   get client(): Client {
     if (this.#isClosed) throw new Error("Channel closed before call started");
-    this.#client ??= new Client(this.#host, credentials.createInsecure(), grpcOptions);
+    this.#client ??= new Client(this.#host, credentials.createInsecure(), channelOptions);
     return this.#client;
   }
 

@@ -7,8 +7,10 @@ import { StoreError } from "./store.js";
 const generationBytes = 8 * 1024 * 1024;
 /** What a value takes in memory besides itself, roughly. */
 const overheadBytes = 256;
-/** So many values are read at once. Each may be as large as a request to etcd. */
-const readValues = 32;
+/** So many values are read at once, at most. */
+const maxReadValues = 32;
+/** Fewer are, if they have more bytes than this together, for they have to come before a member counts as gone. */
+const readBytes = 1024 * 1024;
 
 /**
  * What was stored under keys before the events of a watch: other events told it a moment ago, or it is read from etcd's
@@ -20,6 +22,8 @@ export class PreviousValues {
   #newer = new Map<string, Buffer>();
   #older = new Map<string, Buffer>();
   #newerBytes = 0;
+  /** How many values are read at once, by the size of those that were read last. */
+  #readCount = 1;
 
   constructor(client: EtcdClient) {
     this.#client = client;
@@ -60,8 +64,12 @@ export class PreviousValues {
    */
   async read(writes: readonly PreviousWrite[]): Promise<(Buffer | undefined)[]> {
     const values: (Buffer | undefined)[] = [];
-    for (let start = 0; start < writes.length; start += readValues) {
-      values.push(...(await this.#readAtOnce(writes.slice(start, start + readValues))));
+    while (values.length < writes.length) {
+      const read = await this.#readAtOnce(writes.slice(values.length, values.length + this.#readCount));
+      values.push(...read);
+      const bytes = read.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+      if (bytes > readBytes) this.#readCount = Math.max(1, this.#readCount >> 1);
+      else if (bytes < readBytes / 2) this.#readCount = Math.min(maxReadValues, this.#readCount * 2);
     }
     return values;
   }
@@ -72,7 +80,8 @@ export class PreviousValues {
     }));
     try {
       const { responses } = await this.#client.call("read", (kv, options) => kv.txn({ success }, options));
-      return responses.map(({ response_range: { kvs } }) => kvs[0] && withoutPlace(kvs[0].value));
+      // Copies, as each would keep all of the answer in memory.
+      return responses.map(({ response_range: { kvs } }) => kvs[0] && Buffer.from(withoutPlace(kvs[0].value)));
     } catch (error) {
       // An etcd may take fewer operations at a time than this.
       const isTooMuch = error instanceof StoreError && error.code === "too-large" && writes.length > 1;

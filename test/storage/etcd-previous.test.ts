@@ -75,6 +75,33 @@ describe.skipIf(!etcdAvailable())("The value before an event of etcd", () => {
     await small.remove();
   });
 
+  it("is read with as many others as are not too much together", async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `${prefix}${index}`);
+    // The first half are large.
+    const textOf = (index: number) => Buffer.from(`${index}`.padEnd(index < 30 ? mebibyte : 10, "."));
+    const created = await Promise.all(names.map((name, index) => store.create(name, textOf(index))));
+    const replaced = await Promise.all(
+      created.map((result, index) => store.replace(names[index] as string, Buffer.from("{}"), written(result))),
+    );
+    const client = new EtcdClient([etcd.endpoint], 5_000);
+    const call = client.call.bind(client);
+    const sizes: number[] = [];
+    client.call = async (...request) => {
+      const answer = await call(...request);
+      sizes.push(JSON.stringify(answer).length);
+      return answer;
+    };
+    const writes = replaced.map((result, index) => {
+      return { key: names[index] as string, modRevision: etcdRevisionOf(written(result)) };
+    });
+    const values = await new PreviousValues(client).read(writes);
+    expect(values.map((value) => value?.toString().trimEnd())).toEqual(names.map((_, index) => `${textOf(index)}`));
+    // In that JSON a byte takes up to four characters.
+    expect(Math.max(...sizes)).toBeLessThan(4 * 2.1 * mebibyte);
+    expect(sizes.length).toBeLessThan(40);
+    client.close();
+  });
+
   it("ends the watch as compacted when it can no longer be read", async () => {
     const created = await create("a");
     await create("other");
