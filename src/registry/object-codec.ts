@@ -43,6 +43,8 @@ function statusText(status: unknown): string {
 
 const statusKeyText = ',"status":';
 const statusKey = Buffer.from(statusKeyText);
+/** However it is written, by others. */
+const statusName = Buffer.from('"status"');
 const endOfObject = Buffer.from("}");
 
 /** The bytes of a stored object in parts that follow one another. Only the bracket at its end is in none of them. */
@@ -80,7 +82,8 @@ export function encodeWithStatus(value: Buffer, status: unknown): Buffer | undef
  * field.
  */
 function startOfStatus(value: Buffer): number | undefined {
-  return value.includes(statusKey) ? findLastField(value, statusKey) : value.length - endOfObject.length;
+  if (value.includes(statusName)) return findLastField(value, statusKey);
+  return value.at(-1) === endOfObject[0] ? value.length - endOfObject.length : undefined;
 }
 
 /** The stored form of an object of which all but the metadata is encoded. */

@@ -58,6 +58,12 @@ describe("PUT", () => {
     expect(await generationAfter(pod("web", { nodeName: "n1" }))).toBe(2);
     await server.send("PUT", `${path}/status`, { phase: "Running" });
     expect(await generationAfter(pod("web"))).toBe(3);
+    const reordered = {
+      ...pod("web"),
+      spec: Object.fromEntries(Object.entries(pod("web", { nodeName: "n1" }).spec).reverse()),
+    };
+    expect(await generationAfter(pod("web", { nodeName: "n1" }))).toBe(4);
+    expect(await generationAfter(reordered)).toBe(4);
   });
 
   test("the generation of a Node counts its address too", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CurrentObject } from "../../src/registry/current-object.js";
 import { encodedObject, encodeObject } from "../../src/registry/object-codec.js";
+import { replaceContent } from "../../src/registry/replacement.js";
 
 const key = "/registry/pods/default/web";
 const metadata = { name: "web", namespace: "default", uid: "u", generation: 1, creationTimestamp: "" };
@@ -44,6 +45,20 @@ test.each([
       .toString(),
   );
   expect(next).toEqual({ ...object, status });
+});
+
+test.each([
+  ["before it", '"spec":{"a":1}, "status":{"phase":"Running"}}'],
+  ["after its key", '"spec":{"a":1},"status" :{"phase":"Running"}}'],
+  ["after it", '"spec":{"a":1},"status":{"phase":"Running"} }'],
+  ["after all", '"spec":{"a":1},"status":{"phase":"Running"}} '],
+])("a status takes the place of one that others have stored with spaces %s", (_, rest) => {
+  const text = `{"apiVersion":"v1","kind":"Pod","metadata":${JSON.stringify(metadata)},${rest}`;
+  const expected = { apiVersion: "v1", kind: "Pod", metadata, spec: { a: 1 } };
+  expect(JSON.parse(cached(text).withStatus(status).toString())).toEqual({ ...expected, status });
+  const input = { apiVersion: "v1", kind: "Pod", metadata: { name: "web" }, spec: { a: 2 } };
+  const replaced = JSON.parse(replaceContent(cached(text), input).value.toString());
+  expect(replaced).toMatchObject({ spec: { a: 2 }, status: { phase: "Running" }, metadata: { generation: 2 } });
 });
 
 test("the version of an object is none of what is stored of it", () => {
