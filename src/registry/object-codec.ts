@@ -162,7 +162,7 @@ export function writeJson(entry: Entry, bytes: Buffer, offset: number): number {
   const version = versionText(entry);
   // The head is written over: one copy of all takes less time than two of its parts.
   bytes.set(value, offset + version.length);
-  bytes.write(headOf(value) + version, offset, "latin1");
+  bytes.write(readyHead(value) + version, offset, "latin1");
   return offset + version.length + value.length;
 }
 
@@ -174,15 +174,21 @@ let lastHead = "";
  * without reading all of it.
  */
 function headOf(value: Buffer): string | undefined {
-  if (value.includes(lineFeed)) return undefined;
-  if (lastHead === "" || value.toString("latin1", 0, lastHead.length) !== lastHead) {
-    const bytes = value.indexOf(metadataKey) + metadataKey.length;
-    const head = value.toString("latin1", 0, bytes);
-    if (bytes > maxHeadBytes || !storedHead.test(head)) return undefined;
+  const head = readyHead(value);
+  if (head !== lastHead) {
+    if (head.length > maxHeadBytes || !storedHead.test(head)) return undefined;
     lastHead = head;
   }
   // There is no comma after the resourceVersion if nothing comes after it.
-  return value[lastHead.length] === quote ? lastHead : undefined;
+  return value[head.length] !== quote || value.includes(lineFeed) ? undefined : head;
+}
+
+/** The same of a value that is known to have one. */
+function readyHead(value: Buffer): string {
+  const head = value.toString("latin1", 0, lastHead.length);
+  return lastHead !== "" && head === lastHead
+    ? lastHead
+    : value.toString("latin1", 0, value.indexOf(metadataKey) + metadataKey.length);
 }
 
 function versionText({ revision }: Entry): string {

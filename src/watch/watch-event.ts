@@ -19,8 +19,9 @@ export class WatchEvent {
   readonly revision: number;
   /** What it takes in memory without that which is made on demand, roughly. */
   readonly sizeBytes: number;
-  readonly #after: Entry | undefined;
-  readonly #before: Entry | undefined;
+  /** What is stored of the object after the change, and was before it. */
+  readonly #after: Buffer | undefined;
+  readonly #before: Buffer | undefined;
   #object: ApiObject | undefined;
   #previous: ApiObject | undefined;
   #bytes: Map<EventFormat, Map<ChangeType, Buffer>> | undefined;
@@ -30,9 +31,9 @@ export class WatchEvent {
     const { key, revision, previous } = event;
     this.key = key;
     this.revision = revision;
-    this.#after = event.type === "put" ? { key, value: event.value, revision } : undefined;
-    this.#before = previous && { key, value: previous, revision };
-    this.sizeBytes = overheadBytes + (this.#after?.value.length ?? 0) + (previous?.length ?? 0);
+    this.#after = event.type === "put" ? event.value : undefined;
+    this.#before = previous;
+    this.sizeBytes = overheadBytes + (this.#after?.length ?? 0) + (previous?.length ?? 0);
   }
 
   /**
@@ -41,7 +42,7 @@ export class WatchEvent {
    * @throws ApiError InternalError if the stored value is corrupt.
    */
   get object(): ApiObject | undefined {
-    const object = this.#object ?? (this.#after && decodeObject(this.#after));
+    const object = this.#object ?? (this.#after && decodeObject(this.#entry(this.#after)));
     if (this.#isFresh) this.#object = object;
     return object;
   }
@@ -52,14 +53,14 @@ export class WatchEvent {
    * @throws ApiError InternalError if the stored value is corrupt.
    */
   get previous(): ApiObject | undefined {
-    const object = this.#previous ?? (this.#before && decodeObject(this.#before));
+    const object = this.#previous ?? (this.#before && decodeObject(this.#entry(this.#before)));
     if (this.#isFresh) this.#previous = object;
     return object;
   }
 
   /** Whether a text is in what is stored of the object, before the change or after it. */
   includes(text: Buffer): boolean {
-    return this.#after?.value.includes(text) === true || this.#before?.value.includes(text) === true;
+    return this.#after?.includes(text) === true || this.#before?.includes(text) === true;
   }
 
   /**
@@ -83,11 +84,16 @@ export class WatchEvent {
   bytes(type: ChangeType, format: EventFormat): Buffer {
     const made = this.#bytes?.get(format)?.get(type);
     if (made !== undefined) return made;
-    const entry = type === "DELETED" ? this.#before : this.#after;
-    if (entry === undefined) throw new Error(`The change of ${this.key} is not ${type}`);
-    const bytes = changeBytes(type, entry, format, this.revision);
+    const value = type === "DELETED" ? this.#before : this.#after;
+    if (value === undefined) throw new Error(`The change of ${this.key} is not ${type}`);
+    const bytes = changeBytes(type, this.#entry(value), format, this.revision);
     if (this.#isFresh) this.#keep(format, type, bytes);
     return bytes;
+  }
+
+  /** Made when it is needed: many events are kept, and of most nobody asks for it. */
+  #entry(value: Buffer): Entry {
+    return { key: this.key, value, revision: this.revision };
   }
 
   #keep(format: EventFormat, type: ChangeType, bytes: Buffer): void {
