@@ -67,7 +67,7 @@ export interface EtcdWatchResponse {
   readonly events: readonly EtcdEvent[];
 }
 
-/** What has a value that is a message, a text or a number. */
+/** A field of a message, by its type and its number. */
 const field = (type: string, id: number) => ({ type, id });
 const repeated = (type: string, id: number) => ({ rule: "repeated", type, id });
 
@@ -271,7 +271,7 @@ function toNumber(value: Int64): number {
   return typeof value === "number" ? value : value.high * 2 ** 32 + (value.low >>> 0);
 }
 
-/** Not a copy of what is encoded: protobufjs takes objects as they are. */
+/** protobufjs takes objects as they are: nothing is copied or checked before. */
 function encode(type: protobuf.Type, message: object): Buffer {
   return type.encode(message).finish() as Buffer;
 }
