@@ -44,26 +44,23 @@ export class ObjectMap {
 
   /** Adds an object, or replaces the one that has its key. */
   set(object: CachedObject): void {
-    this.#note(object.key, object.sizeBytes);
+    const before = this.#byKey.get(object.key);
     this.#byKey.set(object.key, object);
-    this.#arrangeMany();
+    this.#note(object.key, object.sizeBytes + (before?.sizeBytes ?? 0));
   }
 
   /** Removes the object that has a key, if there is one. */
   delete(key: string): void {
-    this.#note(key, 0);
-    if (this.#byKey.delete(key)) this.#arrangeMany();
-  }
-
-  /** @param bytes Of what comes. What goes counts as well: it stays in its block until that is made anew. */
-  #note(key: string, bytes: number): void {
     const before = this.#byKey.get(key);
-    if (before === undefined && bytes === 0) return;
-    this.#changed.add(key);
-    this.#changedBytes += bytes + (before?.sizeBytes ?? 0);
+    if (before === undefined) return;
+    this.#byKey.delete(key);
+    this.#note(key, before.sizeBytes);
   }
 
-  #arrangeMany(): void {
+  /** @param bytes Of what comes, and of what goes: that stays in its block until it is made anew. */
+  #note(key: string, bytes: number): void {
+    this.#changed.add(key);
+    this.#changedBytes += bytes;
     if (this.#changed.size >= maxChanged || this.#changedBytes >= maxChangedBytes) this.#arrange();
   }
 

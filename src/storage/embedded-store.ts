@@ -1,10 +1,17 @@
 import { resolve as resolvePath } from "node:path";
 import { acquireDirectory, type DirectoryLock } from "./directory-lock.js";
 import { EmbeddedDatabase } from "./embedded-database.js";
-import { RecentWrites } from "./embedded-recent-writes.js";
-import { addToSum, DamagedError, type EmbeddedState, type HistoryRecord, removeFromSum } from "./embedded-records.js";
+import {
+  addToSum,
+  DamagedError,
+  type EmbeddedState,
+  type HistoryRecord,
+  type RecordedLocation,
+  removeFromSum,
+} from "./embedded-records.js";
 import { type Change, compacted, EmbeddedWatchers, futureRevision } from "./embedded-watch.js";
 import { type KeyRange, keyRange, successor } from "./key-range.js";
+import { RecentMap } from "./recent-map.js";
 import {
   type EntriesListener,
   type Entry,
@@ -84,6 +91,11 @@ interface PendingWrite {
   readonly reject: (error: StoreError) => void;
 }
 
+/** What a key holds since it was last replaced. */
+interface RecentWrite extends RecordedLocation {
+  readonly value: Buffer;
+}
+
 /** What a transaction did. */
 interface AppliedBatch {
   /** One for each write. An error: it was refused, and the others were not. */
@@ -99,7 +111,11 @@ class EmbeddedStore implements Store {
   readonly #lock: DirectoryLock;
   readonly #database: EmbeddedDatabase;
   readonly #watchers: EmbeddedWatchers;
-  readonly #recent = new RecentWrites();
+  /**
+   * What keys hold that were replaced last, so that their next write reads neither where the value before lies nor that
+   * value. It is so once the transaction that is under way is done; when that fails, all is forgotten.
+   */
+  readonly #recent = new RecentMap<RecentWrite>();
   /** As of the last transaction. Only the writer changes it. */
   #state: EmbeddedState;
   /**
@@ -440,7 +456,9 @@ class EmbeddedStore implements Store {
         const checksum = this.#database.putValue(change, value);
         keySum = addToSum(keySum, checksum);
         // Objects that are written again and again are worth it, and what is created may never be.
-        if (previous !== undefined) this.#recent.put(key, { revision, valueBytes: value.length, checksum, value });
+        if (previous !== undefined) {
+          this.#recent.set(key, { revision, valueBytes: value.length, checksum, value }, value.length);
+        }
       }
       historyBytes += recordBytes(change);
       changes.push(change);

@@ -1,12 +1,9 @@
 import type { IRequestOp } from "etcd3";
 import type { EtcdClient } from "./etcd-client.js";
 import { withoutPlace } from "./etcd-revision.js";
+import { RecentMap } from "./recent-map.js";
 import { StoreError } from "./store.js";
 
-/** Values that were written in the last bytes of this number are remembered, and in up to twice as many. */
-const generationBytes = 8 * 1024 * 1024;
-/** What a value takes in memory besides itself, roughly. */
-const overheadBytes = 256;
 /** So many values are read at once, at most. */
 const maxReadValues = 32;
 /** Fewer are, if they have more bytes than this together, for they have to come before a member counts as gone. */
@@ -19,9 +16,8 @@ const readBytes = 1024 * 1024;
  */
 export class PreviousValues {
   readonly #client: EtcdClient;
-  #newer = new Map<string, Buffer>();
-  #older = new Map<string, Buffer>();
-  #newerBytes = 0;
+  /** Values share memory with those that came together with them, and all of a time are given up together. */
+  readonly #known = new RecentMap<Buffer>();
   /** How many values are read at once, by the size of those that were read last. */
   #readCount = 1;
 
@@ -31,7 +27,7 @@ export class PreviousValues {
 
   /** What is stored under a key after the events that were taken in; undefined if that is not known. */
   get(key: string): Buffer | undefined {
-    return this.#newer.get(key) ?? this.#older.get(key);
+    return this.#known.get(key);
   }
 
   /**
@@ -39,21 +35,8 @@ export class PreviousValues {
    * @param value Undefined: it was deleted.
    */
   set(key: string, value: Buffer | undefined): void {
-    if (value === undefined) {
-      this.#newer.delete(key);
-      this.#older.delete(key);
-      return;
-    }
-    this.#newer.set(key, value);
-    this.#newerBytes += value.length + overheadBytes;
-    if (this.#newerBytes > generationBytes) this.#forget();
-  }
-
-  /** Values share memory with those that came together with them, so all of a time are given up together. */
-  #forget(): void {
-    this.#older = this.#newer;
-    this.#newer = new Map();
-    this.#newerBytes = 0;
+    if (value === undefined) this.#known.delete(key);
+    else this.#known.set(key, value, value.length);
   }
 
   /**
