@@ -24,6 +24,7 @@ import { SchemaView } from "./registry/schema-view.js";
 import { checkRoutes, itemPath } from "./start-checks.js";
 import { openStore } from "./storage/open-store.js";
 import { type EntriesListener, type Store, StoreError } from "./storage/store.js";
+import { keepTickObject } from "./tick-object.js";
 import { pathFiller } from "./verbs/fill-path.js";
 import { verbs } from "./verbs/index.js";
 import type { VerbTarget } from "./verbs/verb.js";
@@ -54,6 +55,7 @@ export interface ApiServer {
  */
 export async function createServer(options: ServerOptions = {}): Promise<ApiServer> {
   const resolved = resolveOptions(options);
+  keepTickObject();
   const problems = checkRoutes(api, verbs);
   if (problems.length > 0) throw new Error(`The route table cannot be served:\n${problems.join("\n")}`);
   const [logger, documents] = await Promise.all([createLogger(resolved.logLevel), readDocuments()]);
