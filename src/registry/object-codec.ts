@@ -17,83 +17,107 @@ export function encodeObject({ apiVersion, kind, metadata, status, ...content }:
 /** Everything of an object but metadata and status, as {@link encodeObject} writes it. */
 export interface EncodedContent {
   /** What comes before the metadata. */
-  readonly head: Buffer;
-  /** What comes between metadata and status. */
-  readonly fields: Buffer;
+  readonly head: string;
+  /** What comes between metadata and status, without the comma before it; empty if there is nothing. */
+  readonly fields: string;
 }
 
 /** Writes everything of an object but metadata and status. */
-export function encodeContent(object: Content): EncodedContent {
-  const { apiVersion, kind, metadata, status, ...content } = object;
-  const fields = Buffer.from(JSON.stringify(content));
-  // A comma takes the place of the first bracket, and the last one is left out.
-  fields[0] = comma;
-  return { head: Buffer.from(headText(object)), fields: fields.subarray(0, fields.length > "{}".length ? -1 : 0) };
+export function encodeContent({ apiVersion, kind, metadata: _, status: _s, ...content }: Content): EncodedContent {
+  const head = `{"apiVersion":${JSON.stringify(apiVersion)},"kind":${JSON.stringify(kind)},"metadata":`;
+  return { head, fields: JSON.stringify(content).slice(1, -1) };
 }
 
 type Content = Pick<StoredObject, "apiVersion" | "kind"> & Readonly<Record<string, unknown>>;
-
-function headText({ apiVersion, kind }: Content): string {
-  return `{"apiVersion":${JSON.stringify(apiVersion)},"kind":${JSON.stringify(kind)},"metadata":`;
-}
-
-function statusText(status: unknown): string {
-  return status === undefined ? "" : statusKeyText + JSON.stringify(status);
-}
 
 const statusKeyText = ',"status":';
 const statusKey = Buffer.from(statusKeyText);
 /** However it is written, by others. */
 const statusName = Buffer.from('"status"');
-const endOfObject = Buffer.from("}");
+const endOfObject = "}";
 
-/** The bytes of a stored object in parts that follow one another. Only the bracket at its end is in none of them. */
-export interface ObjectParts extends EncodedContent {
+/** The bytes of an object. */
+export interface ObjectBytes {
+  readonly bytes: Buffer;
+  /** Whether they are as clients see it. Otherwise they are as it is stored, without the resourceVersion. */
+  readonly isSeen: boolean;
+}
+
+/** The bytes that are at hand. */
+export function bytesOf({ stored, json }: EncodedObject): ObjectBytes {
+  return stored === undefined ? { bytes: json, isSeen: true } : { bytes: stored, isSeen: false };
+}
+
+/** The bytes of an object in parts, without the resourceVersion, and without the brackets and commas around them. */
+export interface ObjectParts {
+  readonly head: Buffer;
   readonly metadata: Buffer;
-  /** With its key; empty if there is none. */
+  readonly fields: Buffer;
+  /** With its key and the comma before it; empty if there is none. */
   readonly status: Buffer;
 }
 
-/** Finds the parts of a stored object, without parsing it; undefined if it is not what `encodeObject` makes. */
-export function objectParts(value: Buffer): ObjectParts | undefined {
-  const head = headOf(value);
-  const statusStart = head === undefined ? undefined : startOfStatus(value);
+/** Finds the parts of an object, without parsing it; undefined if it is not what `encodeObject` makes. */
+export function objectParts(object: ObjectBytes): ObjectParts | undefined {
+  const { bytes } = object;
+  const head = headOf(bytes);
+  const statusStart = head === undefined ? undefined : startOfStatus(bytes);
   if (head === undefined || statusStart === undefined) return undefined;
   // The head ends with the bracket that begins the metadata.
   const metadataStart = head.length - 1;
-  const metadataEnd = endOfValue(value, metadataStart);
+  const metadataEnd = endOfValue(bytes, metadataStart);
   if (statusStart < metadataEnd) return undefined;
   return {
-    head: value.subarray(0, metadataStart),
-    metadata: value.subarray(metadataStart, metadataEnd),
-    fields: value.subarray(metadataEnd, statusStart),
-    status: value.subarray(statusStart, value.length - endOfObject.length),
+    head: bytes.subarray(0, metadataStart),
+    metadata: bytes.subarray(afterVersion(object, head), metadataEnd - 1),
+    fields: bytes.subarray(Math.min(metadataEnd + 1, statusStart), statusStart),
+    status: bytes.subarray(statusStart, bytes.length - endOfObject.length),
   };
 }
 
+/** Where the metadata goes on behind the resourceVersion, which has no comma in it. */
+function afterVersion({ bytes, isSeen }: ObjectBytes, { length }: string): number {
+  return isSeen ? bytes.indexOf(comma, length) + 1 : length;
+}
+
 /** The stored form of an object with another status, without parsing it; undefined if that cannot be done. */
-export function encodeWithStatus(value: Buffer, status: unknown): Buffer | undefined {
-  const start = headOf(value) === undefined ? undefined : startOfStatus(value);
-  return start === undefined ? undefined : Buffer.concat([value.subarray(0, start), encodeStatus(status), endOfObject]);
+export function encodeWithStatus(object: ObjectBytes, status: unknown): Buffer | undefined {
+  const { bytes } = object;
+  const head = headOf(bytes);
+  const start = head === undefined ? undefined : startOfStatus(bytes);
+  if (head === undefined || start === undefined) return undefined;
+  const end = statusText(status) + endOfObject;
+  // The head is written over, as in `writeJson`.
+  const kept = bytes.subarray(afterVersion(object, head) - head.length, start);
+  const value = Buffer.allocUnsafe(kept.length + Buffer.byteLength(end));
+  value.set(kept);
+  if (object.isSeen) value.write(head, 0, "latin1");
+  value.write(end, kept.length);
+  return value;
 }
 
 /**
- * Where the status of a stored object begins with its key, or would if there were one; undefined if it is not the last
- * field.
+ * Where the status of an object begins with its key, or would if there were one; undefined if it is not the last field.
  */
-function startOfStatus(value: Buffer): number | undefined {
-  if (value.includes(statusName)) return findLastField(value, statusKey);
-  return value.at(-1) === endOfObject[0] ? value.length - endOfObject.length : undefined;
+function startOfStatus(bytes: Buffer): number | undefined {
+  if (bytes.includes(statusName)) return findLastField(bytes, statusKey);
+  return bytes.at(-1) === endBracket ? bytes.length - endOfObject.length : undefined;
 }
 
-/** The stored form of an object of which all but the metadata is encoded. */
-export function encodeWithMetadata({ head, fields }: EncodedContent, metadata: StoredMetadata, status: Buffer): Buffer {
-  return Buffer.concat([head, Buffer.from(JSON.stringify(metadata)), fields, status, endOfObject]);
+/**
+ * The stored form of an object of which all but the metadata is encoded.
+ *
+ * @param status As `statusText` makes it.
+ */
+export function encodeWithMetadata({ head, fields }: EncodedContent, metadata: StoredMetadata, status: string): Buffer {
+  const between = fields === "" ? "" : ",";
+  // Put together as a text, it takes memory once from the pool that it shares with what is kept, and leaves no gaps in it.
+  return Buffer.from(head + JSON.stringify(metadata) + between + fields + status + endOfObject);
 }
 
 /** A status as the part of an object that it is; empty if it is undefined. */
-export function encodeStatus(status: unknown): Buffer {
-  return Buffer.from(statusText(status));
+export function statusText(status: unknown): string {
+  return status === undefined ? "" : statusKeyText + JSON.stringify(status);
 }
 
 /**
@@ -114,6 +138,7 @@ const maxHeadBytes = 512;
 const quote = 0x22;
 const lineFeed = 0x0a;
 const comma = 0x2c;
+const endBracket = 0x7d;
 
 /**
  * The JSON of an object as clients see it, on one line, in pieces that follow one another. Equals
@@ -193,17 +218,6 @@ function readyHead(value: Buffer): string {
 
 function versionText({ revision }: Entry): string {
   return `"resourceVersion":"${revision}",`;
-}
-
-/** Of an object that is ready to be sent. Its first quote is left out, as the search would stop at every other one. */
-const versionKey = Buffer.from('resourceVersion":"');
-
-/** The stored form of an object that is ready to be sent. */
-export function storedValue({ json, stored }: EncodedObject): Buffer {
-  if (stored !== undefined) return stored;
-  // What is ready to be sent begins with head and version: there is no other place that it could be found at first.
-  const version = json.indexOf(versionKey);
-  return Buffer.concat([json.subarray(0, version - '"'.length), json.subarray(json.indexOf(comma, version) + 1)]);
 }
 
 /** Reads an object that is ready to be sent. */
