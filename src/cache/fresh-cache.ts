@@ -18,6 +18,8 @@ export class FreshCache {
   #missedRevision = 0;
   /** What the store said last. */
   #newestRevision = 0;
+  /** The last answer of the store that was waited for, and what came of it, for all who waited. */
+  #heard: { readonly newest: Promise<number>; readonly state: Promise<CachedState | undefined> } | undefined;
   /** A state of a history that the store no longer has, as after a restore from a backup. */
   #lostState: CachedState | undefined;
   /** The last revision that was waited for, by all who needed it together. */
@@ -39,7 +41,7 @@ export class FreshCache {
     const { state } = this.#cache;
     if (state === undefined || state === this.#lostState || state.revision < this.#missedRevision) return undefined;
     const revision = this.#store.localRevision?.();
-    if (revision === undefined) return this.#newest.run().then((newest) => this.#hear(newest));
+    if (revision === undefined) return this.#ask();
     return revision <= state.revision ? state : this.#reach(revision);
   }
 
@@ -56,6 +58,14 @@ export class FreshCache {
   /** The newest state that is there, which may be out of date; undefined if there is none. */
   get anyState(): CachedState | undefined {
     return this.#cache.state;
+  }
+
+  #ask(): Promise<CachedState | undefined> {
+    const newest = this.#newest.run();
+    if (this.#heard?.newest !== newest) {
+      this.#heard = { newest, state: newest.then((revision) => this.#hear(revision)) };
+    }
+    return this.#heard.state;
   }
 
   #hear(newest: number): CachedState | undefined | Promise<CachedState | undefined> {

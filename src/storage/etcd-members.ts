@@ -82,9 +82,10 @@ export class EtcdMembers {
   async #answers(member: EtcdMember, signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       try {
-        await member.prove(this.#patienceMs);
+        await member.revision(this.#patienceMs);
         return true;
       } catch (error) {
+        member.renew();
         this.#failure = translateEtcdError(error, "read");
         await delay(probeIntervalMs, undefined, { signal }).catch(() => {});
       }

@@ -107,10 +107,7 @@ class EtcdStore implements Store {
   }
 
   async revision(): Promise<number> {
-    const { header } = await this.#client.call("read", (kv, options) =>
-      kv.range({ key: Buffer.from([0]), count_only: true }, options),
-    );
-    return wholeRevision(Number(header.revision));
+    return wholeRevision(await this.#client.revision());
   }
 
   async range(prefix: string, options: RangeOptions = {}): Promise<RangeResult> {
