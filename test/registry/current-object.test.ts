@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CachedObject } from "../../src/cache/cached-object.js";
 import { CurrentObject } from "../../src/registry/current-object.js";
 import { encodedObject, encodeObject } from "../../src/registry/object-codec.js";
 import { replaceContent } from "../../src/registry/replacement.js";
@@ -29,7 +30,9 @@ test("another status takes the place of the one that is stored, and all else sta
       const current = cached(value.toString());
       const expected = encodeObject({ ...object, status: next }).toString();
       expect(current.withStatus(next).toString()).toBe(expected);
-      expect(CurrentObject.ofEntry({ key, value, revision: 12 }).withStatus(next).toString()).toBe(expected);
+      const entry = { key, value, revision: 12 };
+      expect(CurrentObject.ofEntry(entry).withStatus(next).toString()).toBe(expected);
+      expect(CurrentObject.ofEncoded(new CachedObject(entry)).withStatus(next).toString()).toBe(expected);
     }),
   );
 });

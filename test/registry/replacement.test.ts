@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CachedObject } from "../../src/cache/cached-object.js";
 import { CurrentObject } from "../../src/registry/current-object.js";
 import { encodedObject, encodeObject } from "../../src/registry/object-codec.js";
 import { replaceContent, replacedObject } from "../../src/registry/replacement.js";
@@ -31,7 +32,8 @@ test("a replacement has the status and what is the server's from before, and its
       const statusPart = status === undefined ? {} : { status };
       const stored = { ...identity, metadata: { name: "n", ...other, ...serverFields }, ...a, ...statusPart };
       const entry = { key: "/registry/pods/default/n", value: encodeObject(stored), revision: 77 };
-      for (const current of [CurrentObject.ofEntry(entry), CurrentObject.ofEncoded(encodedObject(entry))]) {
+      const found = [encodedObject(entry), new CachedObject(entry)].map((encoded) => CurrentObject.ofEncoded(encoded));
+      for (const current of [CurrentObject.ofEntry(entry), ...found]) {
         for (const [fields, generation] of [
           [a, 3],
           [b, isSame(a, b) ? 3 : 4],
