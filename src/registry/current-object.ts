@@ -20,32 +20,34 @@ import {
 export class CurrentObject {
   readonly revision: number;
   readonly #bytes: ObjectBytes;
-  readonly #parse: () => ApiObject;
+  /** What the cache has; undefined if it was read from the store, and so is parsed. */
+  readonly #encoded: EncodedObject | undefined;
   #parts: ObjectParts | undefined;
   #seen: ApiObject | undefined;
   #stored: StoredObject | undefined;
   #metadata: StoredMetadata | undefined;
 
-  private constructor(revision: number, bytes: ObjectBytes, parse: () => ApiObject) {
+  private constructor(revision: number, bytes: ObjectBytes, encoded?: EncodedObject, seen?: ApiObject) {
     this.revision = revision;
     this.#bytes = bytes;
-    this.#parse = parse;
+    this.#encoded = encoded;
+    this.#seen = seen;
   }
 
   /** @throws ApiError InternalError if the value is not what `encodeObject` makes. */
   static ofEntry(entry: Entry): CurrentObject {
-    const seen = decodeObject(entry);
-    return new CurrentObject(entry.revision, { bytes: entry.value, isSeen: false }, () => seen);
+    const bytes = { bytes: entry.value, revision: undefined };
+    return new CurrentObject(entry.revision, bytes, undefined, decodeObject(entry));
   }
 
   /** One that the cache has. */
   static ofEncoded(encoded: EncodedObject): CurrentObject {
-    return new CurrentObject(encoded.revision, bytesOf(encoded), () => parseObject(encoded));
+    return new CurrentObject(encoded.revision, bytesOf(encoded), encoded);
   }
 
   /** As clients see it. */
   get seen(): ApiObject {
-    this.#seen ??= this.#parse();
+    this.#seen ??= parseObject(this.#encoded as EncodedObject);
     return this.#seen;
   }
 

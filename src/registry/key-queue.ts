@@ -1,4 +1,4 @@
-/** After so many tasks all keys are forgotten that have none under way. */
+/** Once keys have come to have no task under way so many times, all of these are forgotten. */
 const maxEnded = 1_000;
 
 /** What is known of a key. */

@@ -39,13 +39,13 @@ const endOfObject = "}";
 /** The bytes of an object. */
 export interface ObjectBytes {
   readonly bytes: Buffer;
-  /** Whether they are as clients see it. Otherwise they are as it is stored, without the resourceVersion. */
-  readonly isSeen: boolean;
+  /** The resourceVersion that is in them, as clients see it; undefined: they are as it is stored, without one. */
+  readonly revision: number | undefined;
 }
 
 /** The bytes that are at hand. */
-export function bytesOf({ stored, json }: EncodedObject): ObjectBytes {
-  return stored === undefined ? { bytes: json, isSeen: true } : { bytes: stored, isSeen: false };
+export function bytesOf({ stored, json, revision }: EncodedObject): ObjectBytes {
+  return stored === undefined ? { bytes: json, revision } : { bytes: stored, revision: undefined };
 }
 
 /** The bytes of an object in parts, without the resourceVersion, and without the brackets and commas around them. */
@@ -66,32 +66,38 @@ export function objectParts(object: ObjectBytes): ObjectParts | undefined {
   // The head ends with the bracket that begins the metadata.
   const metadataStart = head.length - 1;
   const metadataEnd = endOfValue(bytes, metadataStart);
-  if (statusStart < metadataEnd) return undefined;
+  const afterVersion = startAfterVersion(object, head);
+  if (afterVersion === undefined || statusStart < metadataEnd || bytes[metadataEnd - 1] !== endBracket)
+    return undefined;
   return {
     head: bytes.subarray(0, metadataStart),
-    metadata: bytes.subarray(afterVersion(object, head), metadataEnd - 1),
+    metadata: bytes.subarray(afterVersion, metadataEnd - 1),
     fields: bytes.subarray(Math.min(metadataEnd + 1, statusStart), statusStart),
     status: bytes.subarray(statusStart, bytes.length - endOfObject.length),
   };
 }
 
-/** Where the metadata goes on behind the resourceVersion, which has no comma in it. */
-function afterVersion({ bytes, isSeen }: ObjectBytes, { length }: string): number {
-  return isSeen ? bytes.indexOf(comma, length) + 1 : length;
+/** Where the metadata goes on behind the resourceVersion; undefined if it does not begin with it. */
+function startAfterVersion({ bytes, revision }: ObjectBytes, { length }: string): number | undefined {
+  if (revision === undefined) return length;
+  const version = versionText({ revision });
+  const end = length + version.length;
+  return bytes.toString("latin1", length, end) === version ? end : undefined;
 }
 
 /** The stored form of an object with another status, without parsing it; undefined if that cannot be done. */
 export function encodeWithStatus(object: ObjectBytes, status: unknown): Buffer | undefined {
-  const { bytes } = object;
+  const { bytes, revision } = object;
   const head = headOf(bytes);
   const start = head === undefined ? undefined : startOfStatus(bytes);
-  if (head === undefined || start === undefined) return undefined;
+  const afterVersion = head === undefined ? undefined : startAfterVersion(object, head);
+  if (head === undefined || start === undefined || afterVersion === undefined) return undefined;
   const end = statusText(status) + endOfObject;
   // The head is written over, as in `writeJson`.
-  const kept = bytes.subarray(afterVersion(object, head) - head.length, start);
+  const kept = bytes.subarray(afterVersion - head.length, start);
   const value = Buffer.allocUnsafe(kept.length + Buffer.byteLength(end));
   value.set(kept);
-  if (object.isSeen) value.write(head, 0, "latin1");
+  if (revision !== undefined) value.write(head, 0, "latin1");
   value.write(end, kept.length);
   return value;
 }
@@ -137,7 +143,6 @@ const metadataKey = Buffer.from('"metadata":{');
 const maxHeadBytes = 512;
 const quote = 0x22;
 const lineFeed = 0x0a;
-const comma = 0x2c;
 const endBracket = 0x7d;
 
 /**
@@ -216,7 +221,7 @@ function readyHead(value: Buffer): string {
     : value.toString("latin1", 0, value.indexOf(metadataKey) + metadataKey.length);
 }
 
-function versionText({ revision }: Entry): string {
+function versionText({ revision }: Pick<Entry, "revision">): string {
   return `"resourceVersion":"${revision}",`;
 }
 

@@ -64,6 +64,32 @@ test.each([
   expect(replaced).toMatchObject({ spec: { a: 2 }, status: { phase: "Running" }, metadata: { generation: 2 } });
 });
 
+test.each([
+  [
+    "has white space behind its metadata",
+    '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","uid":"u"} ,"spec":{}}',
+  ],
+  [
+    "has a version of its own",
+    '{"kind":"Pod","apiVersion":"v1","metadata":{"name":"web","uid":"u","resourceVersion":"a,b"},"spec":{}}',
+  ],
+  ["has a number for a key", '{"kind":"Pod","apiVersion":"v1","metadata":{"1":"x","name":"web","uid":"u"},"spec":{}}'],
+])("a write fits what %s, as others may store it", (_, text) => {
+  const { resourceVersion: _own, ...kept } = JSON.parse(text).metadata;
+  const entry = { key, value: Buffer.from(text), revision: 12 };
+  for (const current of [
+    CurrentObject.ofEntry(entry),
+    cached(text),
+    CurrentObject.ofEncoded(new CachedObject(entry)),
+  ]) {
+    expect(JSON.parse(current.withStatus(status).toString())).toMatchObject({ metadata: kept, status });
+    const input = { apiVersion: "v1", kind: "Pod", metadata: { name: "web" }, spec: {} };
+    const replaced = JSON.parse(replaceContent(current, input).value.toString());
+    expect(replaced).toMatchObject({ spec: {}, metadata: { name: "web", uid: "u" } });
+  }
+  expect(JSON.parse(cached(text).withStatus(status).toString()).metadata.resourceVersion).toBeUndefined();
+});
+
 test("the version of an object is none of what is stored of it", () => {
   const current = cached(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata, spec: {} }));
   expect(current.seen.metadata).toEqual({ ...metadata, resourceVersion: "12" });

@@ -3,14 +3,11 @@ import { loadSync, type MethodDefinition, type ServiceDefinition } from "@grpc/p
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  decodeRevision,
   decodeWatchResponse,
   decodeWriteResults,
   type EtcdWrite,
-  encodeRevisionRequest,
   encodeWatchRequest,
   encodeWrites,
-  rangePath,
   transactionPath,
   watchPath,
   writeBytes,
@@ -24,7 +21,6 @@ const definitions = loadSync(createRequire(import.meta.url).resolve("etcd3/proto
 });
 const transaction = methodOf("KV", "Txn");
 const watch = methodOf("Watch", "Watch");
-const range = methodOf("KV", "Range");
 
 function methodOf(service: string, method: string): MethodDefinition<object, object> {
   return (definitions[`etcdserverpb.${service}`] as ServiceDefinition)[method] as MethodDefinition<object, object>;
@@ -50,12 +46,12 @@ const unknownFields = Buffer.concat([
 
 describe("Messages of etcd", () => {
   it("are for the methods of its definitions", () => {
-    expect([transactionPath, watchPath, rangePath]).toEqual([transaction.path, watch.path, range.path]);
+    expect([transactionPath, watchPath]).toEqual([transaction.path, watch.path]);
   });
 
   it("are transactions of one nested transaction for each write, with its place behind the value", () => {
     const message = encodeWrites([write("/a", "{}", 0), write("/ü", "[1]", large), write("/c", '"x"', 300)]);
-    const read = (key: Buffer) => [{ request_range: { key } }];
+    const range = (key: Buffer) => [{ request_range: { key } }];
     const put = (key: Buffer, value: string) => [{ request_put: { key, value: Buffer.from(value) } }];
     const nested = (key: string, modRevision: number, value: string) => {
       const bytes = Buffer.from(key);
@@ -63,7 +59,7 @@ describe("Messages of etcd", () => {
         request_txn: {
           compare: [{ target: "Mod", key: bytes, mod_revision: modRevision }],
           success: put(bytes, value),
-          failure: read(bytes),
+          failure: range(bytes),
         },
       };
     };
@@ -139,14 +135,6 @@ describe("Messages of etcd", () => {
         ],
       });
     }
-  });
-
-  it("ask for the revision, by counting a key that cannot be, and tell it", () => {
-    expect(plain(range.requestDeserialize(encodeRevisionRequest()))).toEqual(
-      plain({ key: Buffer.from([0]), count_only: true }),
-    );
-    const message = range.responseSerialize({ header, count: 0 });
-    expect(decodeRevision(Buffer.concat([unknownFields, message, unknownFields]))).toBe(large);
   });
 
   it("begin a watch, in fragments", () => {
