@@ -18,7 +18,7 @@ export class FreshCache {
   #missedRevision = 0;
   /** What the store said last. */
   #newestRevision = 0;
-  /** The last answer of the store that was waited for, and what came of it, for all who waited. */
+  /** The answer of the store that was asked for last, and what comes of it, for all who wait. */
   #heard: { readonly newest: Promise<number>; readonly state: Promise<CachedState | undefined> } | undefined;
   /** A state of a history that the store no longer has, as after a restore from a backup. */
   #lostState: CachedState | undefined;
@@ -62,10 +62,15 @@ export class FreshCache {
 
   #ask(): Promise<CachedState | undefined> {
     const newest = this.#newest.run();
-    if (this.#heard?.newest !== newest) {
-      this.#heard = { newest, state: newest.then((revision) => this.#hear(revision)) };
-    }
-    return this.#heard.state;
+    if (this.#heard?.newest === newest) return this.#heard.state;
+    const heard = { newest, state: newest.then((revision) => this.#hear(revision)) };
+    this.#heard = heard;
+    // It would keep a state in memory that was given up meanwhile.
+    const forget = () => {
+      if (this.#heard === heard) this.#heard = undefined;
+    };
+    heard.state.then(forget, forget);
+    return heard.state;
   }
 
   #hear(newest: number): CachedState | undefined | Promise<CachedState | undefined> {
@@ -88,6 +93,7 @@ export class FreshCache {
   async #await(revision: number): Promise<CachedState | undefined> {
     const state = await this.#cache.reach(revision, maxLagMs);
     if (state === undefined) this.#missedRevision = revision;
+    if (this.#awaited?.revision === revision) this.#awaited = undefined;
     return state;
   }
 }

@@ -39,11 +39,6 @@ export class EtcdClient {
     return this.#call(kind, (member, timeoutMs) => member.call(request, timeoutMs));
   }
 
-  /** etcd's newest revision, linearizable. Otherwise like `call`. */
-  revision(): Promise<number> {
-    return this.#call("read", (member, timeoutMs) => member.revision(timeoutMs));
-  }
-
   /**
    * Commits writes in one transaction. Otherwise like `call`.
    * @param beganMs From when on the time counts, as of `Date.now()`.
@@ -97,7 +92,7 @@ export class EtcdClient {
     const member = await this.#members.current();
     const stream = member.watch();
     const heartbeat = setInterval(() => {
-      member.revision(this.attemptTimeoutMs).catch(() => stream.cancel());
+      member.prove(this.attemptTimeoutMs).catch(() => stream.cancel());
     }, this.attemptTimeoutMs);
     let hasEnded = false;
     stream.on("error", () => {

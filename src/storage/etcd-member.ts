@@ -1,17 +1,14 @@
 import { Client, type ClientDuplexStream, credentials, Metadata } from "@grpc/grpc-js";
 import { Etcd3, type IOptions, type KVClient } from "etcd3";
 import {
-  decodeRevision,
   decodeWatchResponse,
   decodeWriteResults,
   type EtcdWatchRequest,
   type EtcdWatchResponse,
   type EtcdWrite,
   type EtcdWriteResults,
-  encodeRevisionRequest,
   encodeWatchRequest,
   encodeWrites,
-  rangePath,
   transactionPath,
   watchPath,
 } from "./etcd-messages.js";
@@ -76,9 +73,8 @@ const interceptors = [requireLeader];
 
 /** One member of an etcd cluster. */
 export class EtcdMember {
-  /** For what is seldom asked. */
   readonly #calls: Etcd3;
-  /** Writes and watches carry whole objects, which etcd3 would copy several times, and every read waits for a revision. */
+  /** Writes and watches carry whole objects, which etcd3 would copy several times. */
   readonly #writes: Channel;
   /** Watches have a channel of their own, for those of other calls are dropped with each failure. */
   readonly #watches: Channel;
@@ -97,12 +93,23 @@ export class EtcdMember {
 
   /** Commits writes in one transaction, once. Rejects like `call`. */
   commit(writes: readonly EtcdWrite[], timeoutMs: number): Promise<EtcdWriteResults> {
-    return this.#writes.call(transactionPath, encodeWrites, decodeWriteResults, writes, timeoutMs);
+    return new Promise((resolve, reject) => {
+      const options = { deadline: Date.now() + timeoutMs };
+      this.#writes.client.makeUnaryRequest(
+        transactionPath,
+        encodeWrites,
+        decodeWriteResults,
+        writes,
+        leaderMetadata,
+        options,
+        (error, answer) => (error === null ? resolve(answer as EtcdWriteResults) : reject(error)),
+      );
+    });
   }
 
-  /** etcd's newest revision, which only a member can tell that reaches most of the others. Rejects like `call`. */
-  revision(timeoutMs: number): Promise<number> {
-    return this.#writes.call(rangePath, encodeRevisionRequest, decodeRevision, undefined, timeoutMs);
+  /** Asks for something that only a member can answer which reaches most of the others. Rejects like `call`. */
+  async prove(timeoutMs: number): Promise<void> {
+    await this.call((kv, options) => kv.range({ key: Buffer.from([0]), count_only: true }, options), timeoutMs);
   }
 
   /** Begins a watch call. Its failures come out of the stream. */
@@ -113,7 +120,7 @@ export class EtcdMember {
     return stream;
   }
 
-  /** Lets writes and revisions have another connection, after a failure. */
+  /** Lets writes have another connection, after a failure. */
   renew(): void {
     this.#writes.drop();
   }
@@ -142,22 +149,6 @@ class Channel {
     if (this.#isClosed) throw new Error("Channel closed before call started");
     this.#client ??= new Client(this.#host, credentials.createInsecure(), channelOptions);
     return this.#client;
-  }
-
-  /** Calls a method once. Rejects with whatever etcd and gRPC say. */
-  call<Request, Answer>(
-    path: string,
-    encode: (request: Request) => Buffer,
-    decode: (message: Buffer) => Answer,
-    request: Request,
-    timeoutMs: number,
-  ): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const options = { deadline: Date.now() + timeoutMs };
-      this.client.makeUnaryRequest(path, encode, decode, request, leaderMetadata, options, (error, answer) =>
-        error === null ? resolve(answer as Answer) : reject(error),
-      );
-    });
   }
 
   /** Lets the next call connect anew, as etcd3 does after failures. What is under way ends by itself. */

@@ -82,10 +82,9 @@ export class EtcdMembers {
   async #answers(member: EtcdMember, signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       try {
-        await member.revision(this.#patienceMs);
+        await member.prove(this.#patienceMs);
         return true;
       } catch (error) {
-        member.renew();
         this.#failure = translateEtcdError(error, "read");
         await delay(probeIntervalMs, undefined, { signal }).catch(() => {});
       }

@@ -1,6 +1,6 @@
 /**
- * The messages of etcd's API that are sent most: those that carry the writes of the store, and what is seen of them, and
- * those that ask for the revision. etcd3 copies each several times, with every number as a text; here protobufjs reads and writes them as they
+ * The messages of etcd's API that carry the writes of the store, and what is seen of them: their requests, answers and
+ * events. etcd3 copies each several times, with every number as a text; here protobufjs reads and writes them as they
  * are. Fields are numbered as in etcd's `rpc.proto` and `kv.proto`; those that nobody needs are left out.
  */
 import protobuf from "protobufjs/light.js";
@@ -9,7 +9,6 @@ import { withPlace } from "./etcd-revision.js";
 /** Where etcd has the methods that they are for. */
 export const transactionPath = "/etcdserverpb.KV/Txn";
 export const watchPath = "/etcdserverpb.Watch/Watch";
-export const rangePath = "/etcdserverpb.KV/Range";
 
 /** A write if its key was written at a revision of etcd last; 0: if it is not there. */
 export interface EtcdWrite {
@@ -103,8 +102,7 @@ const messages = protobuf.Root.fromJSON({
       },
     },
     ResponseOp: { fields: { range: field("RangeResponse", 1), txn: field("TxnResponse", 4) } },
-    RangeRequest: { fields: { key: field("bytes", 1), countOnly: field("bool", 9) } },
-    RangeResponse: { fields: { header: field("ResponseHeader", 1), kvs: repeated("KeyValue", 2) } },
+    RangeResponse: { fields: { kvs: repeated("KeyValue", 2) } },
     KeyValue: {
       fields: {
         key: field("bytes", 1),
@@ -140,8 +138,6 @@ const txnRequest = messages.lookupType("TxnRequest");
 const txnResponse = messages.lookupType("TxnResponse");
 const watchRequest = messages.lookupType("WatchRequest");
 const watchResponse = messages.lookupType("WatchResponse");
-const rangeRequest = messages.lookupType("RangeRequest");
-const rangeResponse = messages.lookupType("RangeResponse");
 
 /** Compare.CompareTarget. */
 const modTarget = 2;
@@ -239,16 +235,6 @@ function toKeyValue({ key, value, createRevision, modRevision }: KeyValue): Etcd
     createRevision: toNumber(createRevision),
     modRevision: toNumber(modRevision),
   };
-}
-
-/** Counts a key that nobody has: a read that brings nothing but the revision at which it was done. */
-export function encodeRevisionRequest(): Buffer {
-  return encode(rangeRequest, { key: Buffer.from([0]), countOnly: true });
-}
-
-/** The answer to {@link encodeRevisionRequest}: etcd's revision. */
-export function decodeRevision(message: Buffer): number {
-  return revisionIn((rangeResponse.decode(message) as unknown as { readonly header: Header | null }).header);
 }
 
 /** Begins a watch, in fragments that etcd can send. */

@@ -107,7 +107,10 @@ class EtcdStore implements Store {
   }
 
   async revision(): Promise<number> {
-    return wholeRevision(await this.#client.revision());
+    const { header } = await this.#client.call("read", (kv, options) =>
+      kv.range({ key: Buffer.from([0]), count_only: true }, options),
+    );
+    return wholeRevision(Number(header.revision));
   }
 
   async range(prefix: string, options: RangeOptions = {}): Promise<RangeResult> {
