@@ -59,22 +59,36 @@ export interface ObjectParts {
 
 /** Finds the parts of an object, without parsing it; undefined if it is not what `encodeObject` makes. */
 export function objectParts(object: ObjectBytes): ObjectParts | undefined {
+  const places = placesOf(object);
+  if (places === undefined) return undefined;
   const { bytes } = object;
-  const head = headOf(bytes);
-  const statusStart = head === undefined ? undefined : startOfStatus(bytes);
-  if (head === undefined || statusStart === undefined) return undefined;
+  const { head, afterVersion, statusStart } = places;
   // The head ends with the bracket that begins the metadata.
   const metadataStart = head.length - 1;
   const metadataEnd = endOfValue(bytes, metadataStart);
-  const afterVersion = startAfterVersion(object, head);
-  if (afterVersion === undefined || statusStart < metadataEnd || bytes[metadataEnd - 1] !== endBracket)
-    return undefined;
+  if (statusStart < metadataEnd || bytes[metadataEnd - 1] !== endBracket) return undefined;
   return {
     head: bytes.subarray(0, metadataStart),
     metadata: bytes.subarray(afterVersion, metadataEnd - 1),
     fields: bytes.subarray(Math.min(metadataEnd + 1, statusStart), statusStart),
     status: bytes.subarray(statusStart, bytes.length - endOfObject.length),
   };
+}
+
+/** Where an object can be cut apart without parsing it. */
+interface Places {
+  readonly head: string;
+  readonly afterVersion: number;
+  readonly statusStart: number;
+}
+
+/** Undefined if they do not show. */
+function placesOf(object: ObjectBytes): Places | undefined {
+  const head = headOf(object.bytes);
+  if (head === undefined) return undefined;
+  const afterVersion = startAfterVersion(object, head);
+  const statusStart = startOfStatus(object.bytes);
+  return afterVersion === undefined || statusStart === undefined ? undefined : { head, afterVersion, statusStart };
 }
 
 /** Where the metadata goes on behind the resourceVersion; undefined if it does not begin with it. */
@@ -87,14 +101,13 @@ function startAfterVersion({ bytes, revision }: ObjectBytes, { length }: string)
 
 /** The stored form of an object with another status, without parsing it; undefined if that cannot be done. */
 export function encodeWithStatus(object: ObjectBytes, status: unknown): Buffer | undefined {
+  const places = placesOf(object);
+  if (places === undefined) return undefined;
   const { bytes, revision } = object;
-  const head = headOf(bytes);
-  const start = head === undefined ? undefined : startOfStatus(bytes);
-  const afterVersion = head === undefined ? undefined : startAfterVersion(object, head);
-  if (head === undefined || start === undefined || afterVersion === undefined) return undefined;
+  const { head, afterVersion, statusStart } = places;
   const end = statusText(status) + endOfObject;
   // The head is written over, as in `writeJson`.
-  const kept = bytes.subarray(afterVersion - head.length, start);
+  const kept = bytes.subarray(afterVersion - head.length, statusStart);
   const value = Buffer.allocUnsafe(kept.length + Buffer.byteLength(end));
   value.set(kept);
   if (revision !== undefined) value.write(head, 0, "latin1");
