@@ -5,6 +5,7 @@ import { type Identified, IndexedStore } from "./indexed-store.js";
 import type { Informer, InformerHandler, InformerOptions, InformerState, Remove } from "./informer.js";
 import { ErrorListeners, Listeners } from "./listeners.js";
 import { keyOf } from "./object-key.js";
+import { onAbort } from "./on-abort.js";
 import { Reflector, type ReflectorSource, type ReflectorTarget } from "./reflector.js";
 
 /** Three of the intervals at which the server sends bookmarks by default. */
@@ -56,15 +57,15 @@ class ReflectingInformer implements Informer<unknown, string> {
   async waitForSync(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.hasSynced) return;
-    const stopping = this.#stopping.signal;
-    const done = new AbortController();
+    const removals: Remove[] = [];
     await new Promise<void>((resolve, reject) => {
       const stopped = () => reject(new Error("The informer was stopped before it had synced"));
-      if (stopping.aborted) return stopped();
-      done.signal.addEventListener("abort", this.#synced.add(resolve));
-      stopping.addEventListener("abort", stopped, { signal: done.signal });
-      signal?.addEventListener("abort", () => reject(signal.reason), { signal: done.signal });
-    }).finally(() => done.abort());
+      if (this.#stopping.signal.aborted) return stopped();
+      removals.push(this.#synced.add(resolve), onAbort(this.#stopping.signal, stopped));
+      removals.push(onAbort(signal, () => reject(signal?.reason)));
+    }).finally(() => {
+      for (const remove of removals) remove();
+    });
   }
 
   addHandler(handler: InformerHandler<unknown>): Remove {

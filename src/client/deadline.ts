@@ -1,4 +1,5 @@
 import { TimeoutError } from "./errors.js";
+import { onAbort } from "./on-abort.js";
 
 /** What every call of the client takes besides its parameters. */
 export interface CallOptions {
@@ -15,8 +16,8 @@ export interface CallOptions {
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Runs `action` with a signal that aborts with the caller's signal, or when the time is up. Nothing is left behind on
- * the caller's signal afterwards, so one signal may serve any number of calls.
+ * Runs `action` with a signal that aborts with the caller's signal, or when the time is up. One signal may
+ * serve any number of calls, one after the other and at the same time.
  */
 export async function withDeadline<Result>(
   call: string,
@@ -24,17 +25,15 @@ export async function withDeadline<Result>(
   action: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   checkTimeout(timeoutMs);
-  signal?.throwIfAborted();
   const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
+  const unfollow = onAbort(signal, () => controller.abort(signal?.reason));
   const expire = () => controller.abort(new TimeoutError(call, timeoutMs));
   const timer = timeoutMs > MAX_TIMER_MS ? undefined : setTimeout(expire, timeoutMs);
   try {
     return await action(controller.signal);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    unfollow();
   }
 }
 
@@ -46,15 +45,13 @@ export function checkTimeout(timeoutMs: number, name = "timeoutMs"): void {
 /** Resolves after `ms` milliseconds; rejects with the signal's reason when that aborts first. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => {
+    const unfollow = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal?.reason);
-    };
+    });
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
+      unfollow();
       resolve();
     }, ms);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
   });
 }

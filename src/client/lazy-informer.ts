@@ -1,5 +1,6 @@
 import { sleep } from "./deadline.js";
 import type { Informer, InformerState } from "./informer.js";
+import { onAbort } from "./on-abort.js";
 
 type AnyInformer = Informer<unknown, string>;
 type Method = "start" | "stop" | "addHandler" | "onStateChange" | "onError";
@@ -64,8 +65,9 @@ export function lazyInformer(load: () => Promise<AnyInformer>): AnyInformer {
     },
     waitForSync: (signal) =>
       new Promise((resolve, reject) => {
-        if (!informer) signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-        made.then((informer) => (informer ? resolve(informer.waitForSync(signal)) : reject(state.lastError)));
+        const unfollow = onAbort(signal, () => reject(signal?.reason));
+        const synced = made.then((informer) => informer?.waitForSync(signal) ?? Promise.reject(state.lastError));
+        synced.then(resolve, reject).then(unfollow);
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { checkTimeout, MAX_TIMER_MS, withDeadline } from "./deadline.js";
 import { ApiError, ConnectionError, UnexpectedResponseError } from "./errors.js";
+import { onAbort } from "./on-abort.js";
 import { fillPath } from "./path.js";
 import type { WatchOptions } from "./resource-client.js";
 import { exchange, isErrorBody, type OpenAnswer, parseObject, type Transport } from "./transport.js";
@@ -42,8 +43,7 @@ export async function* watchEvents(
   checkTimeout(silenceTimeoutMs, "silenceTimeoutMs");
   const path = fillPath(template, withFixedQuery(parameters), QUERY);
   const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", abort);
+  const unfollow = onAbort(signal, () => controller.abort(signal?.reason));
   try {
     const answer = await withDeadline(call, { signal, timeoutMs }, (deadline) => {
       deadline.addEventListener("abort", () => controller.abort(deadline.reason));
@@ -55,7 +55,7 @@ export async function* watchEvents(
       controller.signal.throwIfAborted();
     }
   } finally {
-    signal?.removeEventListener("abort", abort);
+    unfollow();
     // Closes the connection, unless the answer has come to its end.
     controller.abort();
   }

