@@ -7,7 +7,7 @@ import { openEtcdStore } from "../src/storage/etcd-store.js";
 import { type EtcdServer, etcdAvailable, startEtcd } from "../test/helpers/etcd.js";
 import { type Answer, answerOf, writeAnswers } from "./answer.js";
 import type { Plan } from "./plan.js";
-import { learnStoredPod, type StoredPod } from "./pod.js";
+import { learnStoredPod, podBody, type StoredPod } from "./pod.js";
 import { fewObjects, namespaces, onePodPath, seed } from "./seed.js";
 import { peerScript, ServerProcess } from "./server-process.js";
 
@@ -104,6 +104,18 @@ export class Servers {
   /** Bare node:http that sends back what it is sent. */
   bareEcho(): Promise<ServerProcess> {
     return this.#once("echo", () => this.bare([{ path: "/", status: 200, headers: {}, body: Buffer.from("") }]));
+  }
+
+  /** Bare node:http that validates Pods and puts them into lmdb, with a namespace of 1,000. */
+  bareLmdb(): Promise<ServerProcess> {
+    return this.#once("lmdb", async () => {
+      const path = "/api/v1/namespaces/thousand/pods";
+      const server = await this.start(peerScript("bare-lmdb"), [this.newDirectory()], path);
+      for (let index = 0; index < namespaces.thousand; index += 1) {
+        await fetch(`${server.url}${path}`, { method: "POST", body: podBody(`pod-${index}`, "thousand") });
+      }
+      return server;
+    });
   }
 
   /** Bare node:http that writes one event to all that watch. */
