@@ -1,5 +1,6 @@
 import { Ajv, type Options } from "ajv";
 import formatsPlugin from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { JsonSchema } from "./manifest.js";
 import { refName, transformSchema } from "./schema.js";
 
@@ -133,7 +134,8 @@ export class SchemaCompiler {
     for (const value of Object.values(source.scopeValues).flatMap((values) => [...(values ?? [])])) {
       const code = String(value.value.code);
       const reference = this.#names.get(value.value.ref);
-      const format = /^require\("ajv-formats\/dist\/formats"\)\.(fullFormats.*)$/.exec(code);
+      const format =
+        /^require\("ajv-formats\/dist\/formats"\)\.(fullFormats.*)$/.exec(code)?.[1] ?? patternFormat(value.value.ref);
       if (reference !== undefined) {
         names.set(value.str, `validate${reference}`);
         references.add(reference);
@@ -150,8 +152,8 @@ export class SchemaCompiler {
       } else if (code.startsWith('require("ajv/dist/runtime/equal")')) {
         names.set(value.str, "equal");
         helpers.add("equal");
-      } else if (format?.[1] !== undefined) {
-        names.set(value.str, format[1]);
+      } else if (format !== undefined) {
+        names.set(value.str, format);
         helpers.add("fullFormats");
       } else if (value.str.startsWith("pattern")) {
         patterns += 1;
@@ -193,6 +195,13 @@ const plainNames: Options["uriResolver"] = {
   serialize: ({ path }) => path ?? "",
   resolve: (_base, name) => name,
 };
+
+/** The format that is this regular expression, which ajv would write out. */
+function patternFormat(value: unknown): string | undefined {
+  if (!(value instanceof RegExp)) return undefined;
+  const [name] = Object.entries(fullFormats).find(([, format]) => format === value) ?? [];
+  return name && `fullFormats[${JSON.stringify(name)}]`;
+}
 
 /** Stands for the function of validator.ts while ajv writes code; never called. */
 function isBase64(): boolean {
