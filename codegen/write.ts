@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, posix } from "node:path";
 import type { OutputFile } from "./emitters/emitter.js";
 import { FileError } from "./file-error.js";
 
@@ -46,9 +46,12 @@ export function compare(directory: string, files: readonly OutputFile[]): Change
         throw new Error(`${path} is there and was not generated`);
       }
     }
-    const dropped = filesBelow(directory).filter((path) => {
-      return !produced.has(path) && (listed.has(path) || isMarked(join(directory, path)));
-    });
+    // Only where files of these are: below the directory there may be what was generated from other manifests.
+    const folders = new Set([".", ...[...produced, ...listed].map((path) => dirname(path))]);
+    const dropped = [...folders]
+      .flatMap((folder) => filesIn(directory, folder))
+      .filter((path) => !produced.has(path) && (listed.has(path) || isMarked(join(directory, path))))
+      .sort();
     return { stale, dropped };
   });
 }
@@ -115,16 +118,16 @@ function listedFiles(directory: string): ReadonlySet<string> {
     return new Set();
   }
   if (!Array.isArray(list)) return new Set();
-  return new Set([listName, ...list.filter((path) => typeof path === "string")]);
+  const isBelow = (path: unknown) => typeof path === "string" && posix.join("/", path) === `/${path}`;
+  return new Set([listName, ...list.filter(isBelow)]);
 }
 
-/** Every file below a directory. */
-function filesBelow(directory: string): string[] {
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
+/** The files of a folder of the output directory, without those of the folders in it. */
+function filesIn(directory: string, folder: string): string[] {
+  if (!existsSync(join(directory, folder))) return [];
+  return readdirSync(join(directory, folder), { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
-    .sort();
+    .map(({ name }) => (folder === "." ? name : `${folder}/${name}`));
 }
 
 function isMarked(path: string): boolean {

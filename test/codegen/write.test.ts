@@ -47,12 +47,27 @@ describe("write", () => {
 
   it("deletes generated files that its list does not know, and what an interrupted run left behind", () => {
     const text = "// Generated from a.yaml by codegen/emitters/types.ts. Do not edit; run npm run generate.";
-    update({ path: "a.ts", text });
-    mkdirSync(join(directory, "types"));
+    const files = [
+      { path: "a.ts", text },
+      { path: "types/b.ts", text },
+    ];
+    update(...files);
     writeFileSync(join(directory, "types/orphan.ts"), text);
     writeFileSync(join(directory, "a.ts.1.tmp"), text);
-    update({ path: "a.ts", text });
-    expect(names()).toEqual(["a.ts", "manifest.json"]);
+    update(...files);
+    expect(names()).toEqual(["a.ts", "manifest.json", "types", "types/b.ts"]);
+  });
+
+  it("leaves alone what was generated into folders below", () => {
+    const text = "// Generated from b.yaml by codegen/emitters/urls.ts. Do not edit; run npm run generate.";
+    for (const folder of ["other", "node_modules/package/generated"]) {
+      mkdirSync(join(directory, folder), { recursive: true });
+      writeFileSync(join(directory, folder, "urls.ts"), text);
+    }
+    const others = names();
+    update({ path: "a.ts", text: "a" }, { path: "types/a.ts", text: "a" });
+    update({ path: "a.ts", text: "a" });
+    expect(names()).toEqual(["a.ts", "manifest.json", ...others]);
   });
 
   it("does not overwrite a file that it did not write", () => {
