@@ -12,15 +12,16 @@ import { methods } from "./manifest.js";
 import type { Endpoint, Model, NamedSchema, Operation, Parameter, Resource } from "./model.js";
 import { camelCase, casedPlural, kebabCase, parameterConstant, upperFirst } from "./naming.js";
 import {
-  namedObjectMeta,
+  isObjectMeta,
   namespacedObjectMetaName,
   objectMetaName,
   objectMetaSchema,
   ownerReferenceName,
   ownerReferenceSchema,
+  returnedObjectMeta,
 } from "./object-meta.js";
 import { RuleCollector } from "./rules.js";
-import { closeObjects, refName, refTo, transformSchema } from "./schema.js";
+import { closeObjects, refName, refTo, transformSchema, withKindAliases, withoutRequiredDefaults } from "./schema.js";
 
 /** Settles every name, path and schema of a manifest that validate.ts found sound. */
 export function buildModel(manifest: Manifest, source: string): Model {
@@ -45,8 +46,7 @@ export function buildModel(manifest: Manifest, source: string): Model {
     ),
     schemas: schemas.map(([name, schema]) => {
       const named = variants.named(name, schema);
-      const isObjectMeta = name === objectMetaName || name === namespacedObjectMetaName;
-      return isObjectMeta ? { ...named, output: namedObjectMeta(named.output) } : named;
+      return isObjectMeta(name) ? { ...named, output: returnedObjectMeta(named.output) } : named;
     }),
     resources,
     ruleTypes: [...rules.types].map(([name, fields]) => ({ name, fields })),
@@ -80,7 +80,8 @@ function buildResource(
     type: "object",
     description: resource.description,
     ...schema,
-    required: ["apiVersion", "kind", "metadata", ...(schema.required ?? [])],
+    // No client can send a status with the object: it is there from the beginning.
+    required: ["apiVersion", "kind", "metadata", ...(schema.required ?? []).filter((name) => name !== "status")],
     properties: {
       apiVersion: {
         type: "string",
@@ -107,8 +108,11 @@ function buildResource(
     object: {
       name: kind,
       schema: object,
-      output: outputForm(object),
-      input: { name: `${kind}Input`, schema: variants.inputForm(withoutProperty(object, "status")) },
+      output: transformSchema(statusRef ? withRequired(object, "status") : object, outputForm),
+      input: {
+        name: `${kind}Input`,
+        schema: variants.inputForm(withKindAliases(withoutProperty(object, "status"), resource.aliases ?? [])),
+      },
     },
     ownSchemas: own.map(([name, value]) => variants.named(name, value)),
     statusSchema,
@@ -187,7 +191,7 @@ function operationId(action: Action, { kind, plural }: { kind: string; plural: s
   }
 }
 
-/** Works out in which of its forms (model.ts) a named schema differs, because of defaults or read-only fields in it. */
+/** Works out in which of its forms (model.ts) a named schema differs, because of defaults or the server's own fields in it. */
 class Variants {
   readonly #schemas: ReadonlyMap<string, JsonSchema>;
   readonly #differs = new Map<string, boolean>();
@@ -212,9 +216,7 @@ class Variants {
   inputForm(schema: JsonSchema): JsonSchema {
     return transformSchema(schema, (node) => {
       if (node.$ref !== undefined) return { ...node, ...refTo(this.#inputName(refName(node.$ref))) };
-      if (node.properties === undefined || node.required === undefined) return node;
-      const required = node.required.filter((name) => node.properties?.[name]?.default === undefined);
-      return { ...node, required };
+      return withoutRequiredDefaults(node);
     });
   }
 
@@ -225,10 +227,10 @@ class Variants {
   #differ(name: string): boolean {
     const known = this.#differs.get(name);
     if (known !== undefined) return known;
-    let differ = false;
+    let differ = isObjectMeta(name);
     transformSchema(this.#schemas.get(name) ?? {}, (node) => {
       const properties = Object.values(node.properties ?? {});
-      if (properties.some((property) => property.default !== undefined || property.readOnly)) differ = true;
+      if (properties.some((property) => property.default !== undefined)) differ = true;
       if (node.$ref !== undefined && this.#differ(refName(node.$ref))) differ = true;
       return node;
     });
@@ -237,15 +239,17 @@ class Variants {
   }
 }
 
-/** An object's schema as the server returns it: defaults are filled in, and it always sets its own fields. */
+/** An object's schema as the server returns it: defaults are filled in. */
 function outputForm(node: JsonSchema): JsonSchema {
   if (node.properties === undefined) return node;
   const required = Object.entries(node.properties)
-    .filter(([name, property]) => {
-      return node.required?.includes(name) || property.default !== undefined || property.readOnly;
-    })
+    .filter(([name, property]) => node.required?.includes(name) || property.default !== undefined)
     .map(([name]) => name);
   return required.length === 0 ? node : { ...node, required };
+}
+
+function withRequired(schema: JsonSchema, name: string): JsonSchema {
+  return { ...schema, required: [...(schema.required ?? []), name] };
 }
 
 /** A schema without one of its properties. */

@@ -34,9 +34,17 @@ export const ownerReferenceSchema: JsonSchema = {
   },
 };
 
-/** Metadata as the server returns it, from that of a client in output form: the name is always there. */
-export function namedObjectMeta({ if: _, else: __, ...schema }: JsonSchema): JsonSchema {
-  return { ...schema, required: ["name", ...(schema.required ?? [])] };
+/** Whether it is one of the two schemas of metadata. */
+export function isObjectMeta(name: string): boolean {
+  return name === objectMetaName || name === namespacedObjectMetaName;
+}
+
+/** What the server sets in every object. */
+const alwaysSet = ["name", "namespace", "uid", "resourceVersion", "generation", "creationTimestamp"];
+
+/** Metadata as the server returns it, from that of a client. */
+export function returnedObjectMeta({ if: _, else: __, ...schema }: JsonSchema): JsonSchema {
+  return { ...schema, required: alwaysSet.filter((name) => schema.properties?.[name] !== undefined) };
 }
 
 /**

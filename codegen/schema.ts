@@ -72,3 +72,16 @@ export function closeObjects(schema: JsonSchema): JsonSchema {
   }
   return copy;
 }
+
+/** An object as clients may send it: what has a default can be left out. */
+export function withoutRequiredDefaults(node: JsonSchema): JsonSchema {
+  if (node.properties === undefined || node.required === undefined) return node;
+  return { ...node, required: node.required.filter((name) => node.properties?.[name]?.default === undefined) };
+}
+
+/** The schema of a kind's objects, in which the kind may be written in other ways, too. */
+export function withKindAliases(schema: JsonSchema, aliases: readonly string[]): JsonSchema {
+  if (aliases.length === 0) return schema;
+  const { type, const: kind, ...rest } = schema.properties?.kind ?? {};
+  return { ...schema, properties: { ...schema.properties, kind: { type, enum: [kind, ...aliases], ...rest } } };
+}

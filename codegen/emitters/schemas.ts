@@ -1,10 +1,13 @@
 import type { JsonSchema } from "../manifest.js";
 import type { Model, NamedSchema, Resource } from "../model.js";
-import { referencesOf, withRefPrefix } from "../schema.js";
+import { referencesOf, transformSchema, withKindAliases, withoutRequiredDefaults, withRefPrefix } from "../schema.js";
 import type { Emitter } from "./emitter.js";
 import { formatJson } from "./json.js";
 
-/** A JSON Schema (draft 2020-12) of each kind, with everything that it refers to: for editors and other languages. */
+/**
+ * A JSON Schema (draft 2020-12) of each kind, with everything that it refers to: for editors and other languages. It takes
+ * what clients may send, and what the server answers.
+ */
 export const emitSchemas: Emitter = (model) => {
   const shared = new Map(model.schemas.map((schema) => [schema.name, schema]));
   return model.resources.map((resource) => ({
@@ -21,9 +24,13 @@ function document(model: Model, resource: Resource, shared: ReadonlyMap<string, 
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $comment: `Generated from ${model.source} by codegen/emitters/schemas.ts. Do not edit; run npm run generate.`,
     title: resource.kind,
-    ...withRefPrefix(resource.object.schema, "#/$defs/"),
-    $defs: Object.fromEntries(definitions.map(({ name, schema }) => [name, withRefPrefix(schema, "#/$defs/")])),
+    ...standalone(withKindAliases(resource.object.schema, resource.aliases)),
+    $defs: Object.fromEntries(definitions.map(({ name, schema }) => [name, standalone(schema)])),
   };
+}
+
+function standalone(schema: JsonSchema): JsonSchema {
+  return withRefPrefix(transformSchema(schema, withoutRequiredDefaults), "#/$defs/");
 }
 
 /** Names of all schemas that a schema refers to, directly or through others. */

@@ -19,7 +19,7 @@ export interface DNSInput {
   /** Version of the API. */
   apiVersion?: "v1";
   /** Kind of the object. */
-  kind?: "DNS";
+  kind?: "DNS" | "Dns";
   metadata: NamespacedObjectMetaInput;
   spec: DNSSpec;
 }

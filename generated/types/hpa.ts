@@ -26,7 +26,7 @@ export interface HPAInput {
   /** Version of the API. */
   apiVersion?: "v1";
   /** Kind of the object. */
-  kind?: "HPA";
+  kind?: "HPA" | "Hpa";
   metadata: NamespacedObjectMetaInput;
   spec: HPASpec;
 }

@@ -26,7 +26,7 @@ export interface ReplicaSetInput {
   /** Version of the API. */
   apiVersion?: "v1";
   /** Kind of the object. */
-  kind?: "ReplicaSet";
+  kind?: "ReplicaSet" | "Replicaset" | "replicaSet";
   metadata: NamespacedObjectMetaInput;
   spec: ReplicaSetSpecInput;
 }

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formatsPlugin from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { kebabCase } from "../../codegen/naming.js";
 import { resources } from "../../generated/resources.js";
 import { routes } from "../../generated/routes.js";
 import { startServer, type TestServer } from "../helpers/server.js";
@@ -13,6 +17,18 @@ const warningOf: Readonly<Record<string, string>> = {
   "replica.yaml":
     '299 - "unknown field \\"spec.template.spec.containers[0].ImagePullPolicy\\", did you mean \\"imagePullPolicy\\"?"',
 };
+
+const generated = join(import.meta.dirname, "../../generated");
+
+/** The mistakes of a value by a generated document, `openapi.json` or one of `schemas`. */
+function mistakes(document: string, pointer: string, value: unknown): readonly string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formatsPlugin.default(ajv);
+  ajv.addSchema(JSON.parse(readFileSync(join(generated, document), "utf8")), document);
+  const validate = ajv.compile({ $ref: document + pointer });
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
 
 let server: TestServer;
 beforeAll(async () => {
@@ -39,4 +55,13 @@ test.each(files)("%s is created as it is", async (file) => {
   expect(answer.headers.get("warning")).toBe(warningOf[file] ?? null);
   const location = answer.headers.get("location") ?? "";
   expect((await server.send("GET", location)).body.data).toEqual(answer.body.data);
+
+  const kind = resource?.kind ?? "";
+  const schema = `schemas/${kebabCase(kind)}.json`;
+  expect(mistakes("openapi.json", `#/components/schemas/${kind}`, answer.body.data)).toEqual([]);
+  expect(mistakes(schema, "", answer.body.data)).toEqual([]);
+  // A field that no schema knows is a mistake to these, and a warning to the server.
+  if (file in warningOf) return;
+  expect(mistakes("openapi.json", `#/components/schemas/${kind}Input`, parse(text))).toEqual([]);
+  expect(mistakes(schema, "", parse(text))).toEqual([]);
 });

@@ -9,6 +9,11 @@ export interface Listener {
   /** Kind of the object. */
   kind: "Listener";
   metadata: NamespacedObjectMeta;
+  limits?: {
+    backlog?: {
+      length: number;
+    };
+  };
   spec: ListenerSpec;
   /** What was observed. It has an endpoint of its own; writes of the object ignore it. */
   status: ListenerStatus;
@@ -21,6 +26,11 @@ export interface ListenerInput {
   /** Kind of the object. */
   kind?: "Listener";
   metadata: NamespacedObjectMetaInput;
+  limits?: {
+    backlog?: {
+      length?: number;
+    };
+  };
   spec: ListenerSpecInput;
 }
 
@@ -28,6 +38,8 @@ export interface ListenerSpec {
   /** Where it listens. */
   ports: Port[];
   extra?: Plain;
+  /** Filled in by a controller. */
+  assigned?: string;
 }
 
 /** What a client sends for a {@link ListenerSpec}. */
@@ -35,6 +47,8 @@ export interface ListenerSpecInput {
   /** Where it listens. */
   ports: PortInput[];
   extra?: Plain;
+  /** Filled in by a controller. */
+  assigned?: string;
 }
 
 export interface ListenerStatus {

@@ -48,7 +48,7 @@ export interface ObjectMeta {
   /** Set by the server: the time of creation (RFC 3339). */
   creationTimestamp: string;
   /** Set by the server: when the deletion of an object with finalizers was asked for (RFC 3339). */
-  deletionTimestamp: string;
+  deletionTimestamp?: string;
 }
 
 /** What a client sends for a {@link ObjectMeta}. */
@@ -120,7 +120,7 @@ export interface NamespacedObjectMeta {
   /** Set by the server: the time of creation (RFC 3339). */
   creationTimestamp: string;
   /** Set by the server: when the deletion of an object with finalizers was asked for (RFC 3339). */
-  deletionTimestamp: string;
+  deletionTimestamp?: string;
 }
 
 /** What a client sends for a {@link NamespacedObjectMeta}. */

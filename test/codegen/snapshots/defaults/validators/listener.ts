@@ -14,7 +14,7 @@ function checkListenerSpec(data, {instancePath="", parentData, parentDataPropert
       errors++;
     }
     for (const key0 in data) {
-      if (!((key0 === "ports") || (key0 === "extra"))) {
+      if (!(((key0 === "ports") || (key0 === "extra")) || (key0 === "assigned"))) {
         (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
         errors++;
       }
@@ -51,6 +51,13 @@ function checkListenerSpec(data, {instancePath="", parentData, parentDataPropert
       if (!(validatePlain(data2, {instancePath:instancePath+"/extra",parentData:data,parentDataProperty:"extra",rootData}))) {
         vErrors = joinErrors(vErrors, validatePlain.errors);
         errors = vErrors.length;
+      }
+    }
+    if (data.assigned !== undefined) {
+      let data3 = data.assigned;
+      if (typeof data3 !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/assigned",schemaPath:"#/properties/assigned/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
       }
     }
   }
@@ -129,7 +136,7 @@ function checkListener(data, {instancePath="", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))) {
+      if (!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "limits")) || (key0 === "spec")) || (key0 === "status"))) {
         (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
         errors++;
       }
@@ -159,16 +166,54 @@ function checkListener(data, {instancePath="", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.limits !== undefined) {
+      let data3 = data.limits;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key1 in data3) {
+          if (!(key1 === "backlog")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"});
+            errors++;
+          }
+        }
+        if (data3.backlog !== undefined) {
+          let data4 = data3.backlog;
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.length === undefined) {
+              data4.length = 128;
+            }
+            for (const key2 in data4) {
+              if (!(key2 === "length")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/limits/backlog",schemaPath:"#/properties/limits/properties/backlog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"});
+                errors++;
+              }
+            }
+            let data5 = data4.length;
+            if (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) {
+              (vErrors ??= []).push({instancePath:instancePath+"/limits/backlog/length",schemaPath:"#/properties/limits/properties/backlog/properties/length/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+              errors++;
+            }
+          }
+          else {
+            (vErrors ??= []).push({instancePath:instancePath+"/limits/backlog",schemaPath:"#/properties/limits/properties/backlog/type",keyword:"type",params:{type: "object"},message:"must be object"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
     if (data.spec !== undefined) {
-      let data3 = data.spec;
-      if (!(validateListenerSpec(data3, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
+      let data6 = data.spec;
+      if (!(validateListenerSpec(data6, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))) {
         vErrors = joinErrors(vErrors, validateListenerSpec.errors);
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      let data4 = data.status;
-      if (!(validateListenerStatus(data4, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
+      let data7 = data.status;
+      if (!(validateListenerStatus(data7, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))) {
         vErrors = joinErrors(vErrors, validateListenerStatus.errors);
         errors = vErrors.length;
       }
