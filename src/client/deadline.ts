@@ -16,7 +16,8 @@ export interface CallOptions {
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Runs `action` with a signal that aborts with the caller's signal, or when the time is up. One signal may
+ * Runs `action` with a signal that aborts with the caller's signal, or when the time is up, and rejects at that moment even
+ * if the action goes on. One signal may
  * serve any number of calls, one after the other and at the same time.
  */
 export async function withDeadline<Result>(
@@ -30,7 +31,10 @@ export async function withDeadline<Result>(
   const expire = () => controller.abort(new TimeoutError(call, timeoutMs));
   const timer = timeoutMs > MAX_TIMER_MS ? undefined : setTimeout(expire, timeoutMs);
   try {
-    return await action(controller.signal);
+    return await new Promise((resolve, reject) => {
+      controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+      action(controller.signal).then(resolve, reject);
+    });
   } finally {
     clearTimeout(timer);
     unfollow();

@@ -76,8 +76,8 @@ class KeyedWorkQueue<Key extends string | number> implements WorkQueue<Key> {
   readonly #maxDelayMs: number;
   /** Keys that wait, in their order. */
   readonly #waiting = new Set<Key>();
-  /** Keys that are being handled, and whether they have been added meanwhile. */
-  readonly #handled = new Map<Key, { isAddedAgain: boolean }>();
+  /** Keys that are being handled, and whether they have been added meanwhile, at once or by `addRateLimited`. */
+  readonly #handled = new Map<Key, { isAddedAgain: boolean; isRateLimited: boolean }>();
   readonly #failures = new Map<Key, number>();
   readonly #delayed = new Map<Key, { readonly at: number; readonly timer: ReturnType<typeof setTimeout> }>();
   readonly #errorListeners = new ErrorListeners<WorkQueueFailure<Key>>();
@@ -130,6 +130,8 @@ class KeyedWorkQueue<Key extends string | number> implements WorkQueue<Key> {
   }
 
   addRateLimited(key: Key): void {
+    const handled = this.#handled.get(key);
+    if (handled) handled.isRateLimited = true;
     const failures = this.numRequeues(key);
     this.#failures.set(key, failures + 1);
     this.addAfter(key, Math.min(this.#baseDelayMs * 2 ** failures, this.#maxDelayMs));
@@ -180,12 +182,11 @@ class KeyedWorkQueue<Key extends string | number> implements WorkQueue<Key> {
   }
 
   async #handle(handler: (key: Key) => unknown, key: Key): Promise<void> {
-    const state = { isAddedAgain: false };
-    const failures = this.numRequeues(key);
+    const state = { isAddedAgain: false, isRateLimited: false };
     this.#handled.set(key, state);
     try {
       await handler(key);
-      if (this.numRequeues(key) === failures) this.forget(key);
+      if (!state.isRateLimited) this.forget(key);
     } catch (error) {
       this.addRateLimited(key);
       this.#errorListeners.report({ key, error });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createClient, type Fetch, isConflict } from "../../src/client/index.js";
+import { createClient, type Fetch, isConflict, TimeoutError } from "../../src/client/index.js";
 import { fail, pod, type Received, startFakeApi, succeed } from "./fake-api.js";
 
 const web = { namespace: "default", name: "web" };
@@ -78,6 +78,26 @@ describe("update", () => {
     await expect(client.pods.update(web, change)).rejects.toBe(problem);
     await expect(client.pods.update(web, async () => change())).rejects.toBe(problem);
     expect(sent()).toEqual([]);
+  });
+
+  test("the time and a signal end it while change is at work, and nothing is written", async () => {
+    const methods: string[] = [];
+    const fetch: Fetch = async (_url, { method }) => {
+      methods.push(method);
+      return Response.json({ data: { metadata: { name: "web", resourceVersion: "1" } } });
+    };
+    const { pods } = createClient({ fetch });
+    const controller = new AbortController();
+    const ends: (() => void)[] = [];
+    const change = () => {
+      controller.abort("enough");
+      return new Promise<void>((resolve) => ends.push(resolve));
+    };
+    await expect(pods.update({ ...web, signal: controller.signal }, change)).rejects.toBe("enough");
+    await expect(pods.update({ ...web, timeoutMs: 50 }, change)).rejects.toThrow(TimeoutError);
+    for (const end of ends) end();
+    await new Promise(setImmediate);
+    expect(methods).toEqual(["GET", "GET"]);
   });
 
   test("a signal ends the waiting, too", async () => {

@@ -129,6 +129,23 @@ describe("waits", () => {
     queue.shutDown();
   });
 
+  test("a handler that forgets its key, and asks for it again, waits as after a first failure, and longer from then on", async () => {
+    const queue = createWorkQueue({ baseDelayMs: 10 });
+    const times: number[] = [];
+    const start = performance.now();
+    void queue.run((key) => {
+      times.push(performance.now() - start);
+      if (times.length === 1) throw new Error("a failure");
+      if (times.length === 2) queue.forget(key);
+      if (times.length < 5) queue.addRateLimited(key);
+    });
+    queue.onError(() => {});
+    queue.add("a");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(times).toEqual([0, 10, 20, 40, 80]);
+    queue.shutDown();
+  });
+
   test.each([{ baseDelayMs: 0 }, { baseDelayMs: 10, maxDelayMs: 5 }])("%j is refused", (options) => {
     expect(() => createWorkQueue(options)).toThrow(RangeError);
   });
