@@ -64,7 +64,27 @@ function writeObject(writer: CodeBlockWriter, schema: JsonSchema): void {
       writeType(writer, property, " ", ";");
       writer.newLine();
     }
+    const others = otherProperties(schema);
+    if (others === undefined) return;
+    writer.write(indexSignature);
+    writeUnion(writer, others, " ", ";");
+    writer.newLine();
   });
+}
+
+const indexSignature = "[key: string]:";
+
+/**
+ * The type of what an object takes beside the properties that it declares, as the members of a union: those of these
+ * properties are among them, as TypeScript wants it. Undefined: it takes nothing else.
+ */
+function otherProperties({ properties = {}, required = [], additionalProperties }: JsonSchema): string[] | undefined {
+  if (additionalProperties === undefined || additionalProperties === false) return undefined;
+  if (additionalProperties === true) return ["unknown"];
+  const declared = Object.values(properties).flatMap(unionMembers);
+  const areOptional = Object.keys(properties).some((name) => !required.includes(name));
+  const members = [...unionMembers(additionalProperties), ...declared, ...(areOptional ? ["undefined"] : [])];
+  return members.includes("unknown") ? ["unknown"] : unique(members);
 }
 
 /** Writes a type between `before` and `after`, broken over lines where the formatter would break it. */
@@ -76,21 +96,24 @@ function writeType(writer: CodeBlockWriter, schema: JsonSchema, before: string, 
   } else if (schema.type === "array" && schema.items !== undefined && isStructure(schema.items)) {
     writeType(writer, schema.items, before, `[]${after}`);
   } else {
-    const members = unionMembers(schema);
-    const oneLine = `${before}${members.join(" | ")}${after}`;
-    const fits = writer.getIndentationLevel() * 2 + currentColumn(writer) + oneLine.length <= lineWidth;
-    if (fits || members.length === 1) {
-      writer.write(oneLine);
-    } else {
-      writer.newLine();
-      writer.indent(() => {
-        members.forEach((member, index) => {
-          writer.write(`| ${member}${index === members.length - 1 ? after : ""}`);
-          if (index < members.length - 1) writer.newLine();
-        });
-      });
-    }
+    writeUnion(writer, unionMembers(schema), before, after);
   }
+}
+
+function writeUnion(writer: CodeBlockWriter, members: readonly string[], before: string, after: string): void {
+  const oneLine = `${before}${members.join(" | ")}${after}`;
+  const fits = writer.getIndentationLevel() * 2 + currentColumn(writer) + oneLine.length <= lineWidth;
+  if (fits || members.length === 1) {
+    writer.write(oneLine);
+    return;
+  }
+  writer.newLine();
+  writer.indent(() => {
+    members.forEach((member, index) => {
+      writer.write(`| ${member}${index === members.length - 1 ? after : ""}`);
+      if (index < members.length - 1) writer.newLine();
+    });
+  });
 }
 
 /** Characters written on the current line, without its indentation. */
@@ -110,11 +133,18 @@ function unionMembers(schema: JsonSchema): string[] {
   if (schema.const !== undefined) return [literal(schema.const)];
   if (schema.enum !== undefined) return unique(schema.enum.map(literal));
   const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives !== undefined && schema.properties === undefined) return unique(alternatives.flatMap(unionMembers));
+  if (alternatives !== undefined && !saysMore(schema)) {
+    return unique(alternatives.flatMap((alternative) => unionMembers({ type: schema.type, ...alternative })));
+  }
   if (Array.isArray(schema.type)) {
     return unique(schema.type.flatMap((type: string) => unionMembers({ ...schema, type })));
   }
   return [singleType(schema)];
+}
+
+/** Whether a schema has a type that says more than that of the alternatives in it. */
+function saysMore({ type, properties, additionalProperties }: JsonSchema): boolean {
+  return type === "object" ? (properties ?? additionalProperties) !== undefined : type !== undefined;
 }
 
 function singleType(schema: JsonSchema): string {
@@ -154,6 +184,8 @@ function inlineObject(schema: JsonSchema): string {
     const optional = schema.required?.includes(name) ? "" : "?";
     return `${propertyName(name)}${optional}: ${unionMembers(property).join(" | ")}`;
   });
+  const others = otherProperties(schema);
+  if (others !== undefined) fields.push(`${indexSignature} ${others.join(" | ")}`);
   return `{ ${fields.join("; ")} }`;
 }
 

@@ -17,6 +17,21 @@ export interface Shape {
   labels?: Record<string, string>;
   ports?: Record<string, IntOrString>;
   free?: Record<string, unknown>;
+  open?: {
+    known: string;
+    [key: string]: unknown;
+  };
+  counted?: {
+    known?: boolean;
+    deep?: {
+      x?: number;
+    };
+    [key: string]: number | boolean | { x?: number } | undefined;
+  };
+  dated?: string;
+  bounded?: number;
+  pair?: Record<string, string>;
+  variant?: { a?: string } | { b?: string };
   anything?: unknown;
   bytes?: string;
   when?: string;
@@ -49,6 +64,21 @@ export interface ShapeInput {
   labels?: Record<string, string>;
   ports?: Record<string, IntOrString>;
   free?: Record<string, unknown>;
+  open?: {
+    known: string;
+    [key: string]: unknown;
+  };
+  counted?: {
+    known?: boolean;
+    deep?: {
+      x?: number;
+    };
+    [key: string]: number | boolean | { x?: number } | undefined;
+  };
+  dated?: string;
+  bounded?: number;
+  pair?: Record<string, string>;
+  variant?: { a?: string } | { b?: string };
   anything?: unknown;
   bytes?: string;
   when?: string;

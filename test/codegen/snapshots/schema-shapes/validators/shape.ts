@@ -7,6 +7,7 @@ import type { ShapeInput } from "../types/shape.js";
 import { validateIntOrString, validateNamespacedObjectMeta, validateNode, validatePhase } from "./shared.js";
 import { codePoints, isBase64, joinErrors, type Validator } from "./validator.js";
 
+const shapePattern1 = new RegExp("^next ", "u");
 const shapeProperties1 = {
   "apiVersion": true,
   "kind": true,
@@ -18,6 +19,12 @@ const shapeProperties1 = {
   "labels": true,
   "ports": true,
   "free": true,
+  "open": true,
+  "counted": true,
+  "dated": true,
+  "bounded": true,
+  "pair": true,
+  "variant": true,
   "anything": true,
   "bytes": true,
   "when": true,
@@ -168,12 +175,298 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
         errors++;
       }
     }
-    if (data.bytes !== undefined) {
-      let data13 = data.bytes;
-      if ((typeof data13 == "number") && (isFinite(data13))) {
+    if (data.open !== undefined) {
+      let data13 = data.open;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        if (data13.known === undefined) {
+          (vErrors ??= []).push({instancePath:instancePath+"/open",schemaPath:"#/properties/open/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'"});
+          errors++;
+        }
+        if (data13.known !== undefined) {
+          let data14 = data13.known;
+          if (typeof data14 !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/open/known",schemaPath:"#/properties/open/properties/known/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
       }
-      if (typeof data13 === "string") {
-        if (!(isBase64(data13))) {
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.counted !== undefined) {
+      let data15 = data.counted;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        for (const key3 in data15) {
+          if (!((key3 === "known") || (key3 === "deep"))) {
+            let data16 = data15[key3];
+            if (!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))) {
+              (vErrors ??= []).push({instancePath:instancePath+"/counted/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counted/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+              errors++;
+            }
+          }
+        }
+        if (data15.known !== undefined) {
+          let data17 = data15.known;
+          if (typeof data17 !== "boolean") {
+            (vErrors ??= []).push({instancePath:instancePath+"/counted/known",schemaPath:"#/properties/counted/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
+            errors++;
+          }
+        }
+        if (data15.deep !== undefined) {
+          let data18 = data15.deep;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            for (const key4 in data18) {
+              if (!(key4 === "x")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/counted/deep",schemaPath:"#/properties/counted/properties/deep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"});
+                errors++;
+              }
+            }
+            if (data18.x !== undefined) {
+              let data19 = data18.x;
+              if (!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))) {
+                (vErrors ??= []).push({instancePath:instancePath+"/counted/deep/x",schemaPath:"#/properties/counted/properties/deep/properties/x/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+                errors++;
+              }
+            }
+          }
+          else {
+            (vErrors ??= []).push({instancePath:instancePath+"/counted/deep",schemaPath:"#/properties/counted/properties/deep/type",keyword:"type",params:{type: "object"},message:"must be object"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.dated !== undefined) {
+      let data20 = data.dated;
+      if (typeof data20 !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/dated",schemaPath:"#/properties/dated/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+      const _errs45 = errors;
+      let valid9 = false;
+      const _errs46 = errors;
+      if ((typeof data20 == "number") && (isFinite(data20))) {
+      }
+      if (typeof data20 === "string") {
+        if (!(fullFormats.date.validate(data20))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/dated",schemaPath:"#/properties/dated/anyOf/0/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""});
+          errors++;
+        }
+      }
+      var _valid0 = _errs46 === errors;
+      valid9 = valid9 || _valid0;
+      if (!valid9) {
+        const _errs47 = errors;
+        if (typeof data20 === "string") {
+          if (!shapePattern1.test(data20)) {
+            (vErrors ??= []).push({instancePath:instancePath+"/dated",schemaPath:"#/properties/dated/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^next "},message:"must match pattern \""+"^next "+"\""});
+            errors++;
+          }
+        }
+        var _valid0 = _errs47 === errors;
+        valid9 = valid9 || _valid0;
+        if (!valid9) {
+        }
+      }
+      if (!valid9) {
+        (vErrors ??= []).push({instancePath:instancePath+"/dated",schemaPath:"#/properties/dated/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
+        errors++;
+      }
+      else {
+        errors = _errs45;
+        if (vErrors !== null) {
+          if (_errs45) {
+            vErrors.length = _errs45;
+          }
+          else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.bounded !== undefined) {
+      let data21 = data.bounded;
+      if (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/bounded",schemaPath:"#/properties/bounded/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      const _errs50 = errors;
+      let valid10 = false;
+      let passing0 = null;
+      const _errs51 = errors;
+      if ((typeof data21 == "number") && (isFinite(data21))) {
+        if (data21 < 10 || isNaN(data21)) {
+          (vErrors ??= []).push({instancePath:instancePath+"/bounded",schemaPath:"#/properties/bounded/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"});
+          errors++;
+        }
+      }
+      var _valid1 = _errs51 === errors;
+      if (_valid1) {
+        valid10 = true;
+        passing0 = 0;
+      }
+      const _errs52 = errors;
+      if ((typeof data21 == "number") && (isFinite(data21))) {
+        if (data21 > 1 || isNaN(data21)) {
+          (vErrors ??= []).push({instancePath:instancePath+"/bounded",schemaPath:"#/properties/bounded/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"});
+          errors++;
+        }
+      }
+      var _valid1 = _errs52 === errors;
+      if (_valid1 && valid10) {
+        valid10 = false;
+        passing0 = [passing0, 1];
+      }
+      else {
+        if (_valid1) {
+          valid10 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid10) {
+        (vErrors ??= []).push({instancePath:instancePath+"/bounded",schemaPath:"#/properties/bounded/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"});
+        errors++;
+      }
+      else {
+        errors = _errs50;
+        if (vErrors !== null) {
+          if (_errs50) {
+            vErrors.length = _errs50;
+          }
+          else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.pair !== undefined) {
+      let data22 = data.pair;
+      const _errs55 = errors;
+      let valid11 = false;
+      const _errs56 = errors;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        if (Object.keys(data22).length < 2) {
+          (vErrors ??= []).push({instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/anyOf/0/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"});
+          errors++;
+        }
+      }
+      var _valid2 = _errs56 === errors;
+      valid11 = valid11 || _valid2;
+      if (!valid11) {
+        const _errs57 = errors;
+        if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+          if (Object.keys(data22).length > 0) {
+            (vErrors ??= []).push({instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 0},message:"must NOT have more than 0 properties"});
+            errors++;
+          }
+        }
+        var _valid2 = _errs57 === errors;
+        valid11 = valid11 || _valid2;
+        if (!valid11) {
+        }
+      }
+      if (!valid11) {
+        (vErrors ??= []).push({instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
+        errors++;
+      }
+      else {
+        errors = _errs55;
+        if (vErrors !== null) {
+          if (_errs55) {
+            vErrors.length = _errs55;
+          }
+          else {
+            vErrors = null;
+          }
+        }
+      }
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        for (const key5 in data22) {
+          let data23 = data22[key5];
+          if (typeof data23 !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/pair/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/pair/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+    }
+    if (data.variant !== undefined) {
+      let data24 = data.variant;
+      if (!(data24 && typeof data24 == "object" && !Array.isArray(data24))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/variant",schemaPath:"#/properties/variant/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+      const _errs63 = errors;
+      let valid13 = false;
+      let passing1 = null;
+      const _errs64 = errors;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        if (data24.a !== undefined) {
+          let data25 = data24.a;
+          if (typeof data25 !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/variant/a",schemaPath:"#/properties/variant/oneOf/0/properties/a/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      var _valid3 = _errs64 === errors;
+      if (_valid3) {
+        valid13 = true;
+        passing1 = 0;
+      }
+      const _errs67 = errors;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        if (data24.b !== undefined) {
+          let data26 = data24.b;
+          if (typeof data26 !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/variant/b",schemaPath:"#/properties/variant/oneOf/1/properties/b/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
+      }
+      var _valid3 = _errs67 === errors;
+      if (_valid3 && valid13) {
+        valid13 = false;
+        passing1 = [passing1, 1];
+      }
+      else {
+        if (_valid3) {
+          valid13 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid13) {
+        (vErrors ??= []).push({instancePath:instancePath+"/variant",schemaPath:"#/properties/variant/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"});
+        errors++;
+      }
+      else {
+        errors = _errs63;
+        if (vErrors !== null) {
+          if (_errs63) {
+            vErrors.length = _errs63;
+          }
+          else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.bytes !== undefined) {
+      let data27 = data.bytes;
+      if ((typeof data27 == "number") && (isFinite(data27))) {
+      }
+      if (typeof data27 === "string") {
+        if (!(isBase64(data27))) {
           (vErrors ??= []).push({instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/format",keyword:"format",params:{format: "byte"},message:"must match format \""+"byte"+"\""});
           errors++;
         }
@@ -184,11 +477,11 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.when !== undefined) {
-      let data14 = data.when;
-      if ((typeof data14 == "number") && (isFinite(data14))) {
+      let data28 = data.when;
+      if ((typeof data28 == "number") && (isFinite(data28))) {
       }
-      if (typeof data14 === "string") {
-        if (!(fullFormats["date-time"].validate(data14))) {
+      if (typeof data28 === "string") {
+        if (!(fullFormats["date-time"].validate(data28))) {
           (vErrors ??= []).push({instancePath:instancePath+"/when",schemaPath:"#/properties/when/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
           errors++;
         }
@@ -199,13 +492,13 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.short !== undefined) {
-      let data15 = data.short;
-      if (typeof data15 === "string") {
-        if (codePoints(data15) > 3) {
+      let data29 = data.short;
+      if (typeof data29 === "string") {
+        if (codePoints(data29) > 3) {
           (vErrors ??= []).push({instancePath:instancePath+"/short",schemaPath:"#/properties/short/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"});
           errors++;
         }
-        if (codePoints(data15) < 1) {
+        if (codePoints(data29) < 1) {
           (vErrors ??= []).push({instancePath:instancePath+"/short",schemaPath:"#/properties/short/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
           errors++;
         }
@@ -216,27 +509,27 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.limited !== undefined) {
-      let data16 = data.limited;
-      if (Array.isArray(data16)) {
-        if (data16.length > 2) {
+      let data30 = data.limited;
+      if (Array.isArray(data30)) {
+        if (data30.length > 2) {
           (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"});
           errors++;
         }
-        let valid6 = true;
-        const len1 = data16.length;
+        let valid17 = true;
+        const len1 = data30.length;
         for (let i1=0; i1<len1; i1++) {
-          let data17 = data16[i1];
-          const _errs34 = errors;
-          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-            for (const key3 in data17) {
-              if (!(key3 === "n")) {
-                (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"});
+          let data31 = data30[i1];
+          const _errs78 = errors;
+          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+            for (const key6 in data31) {
+              if (!(key6 === "n")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"});
                 errors++;
               }
             }
-            if (data17.n !== undefined) {
-              let data18 = data17.n;
-              if (!((typeof data18 == "number") && (isFinite(data18)))) {
+            if (data31.n !== undefined) {
+              let data32 = data31.n;
+              if (!((typeof data32 == "number") && (isFinite(data32)))) {
                 (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1+"/n",schemaPath:"#/properties/limited/items/properties/n/type",keyword:"type",params:{type: "number"},message:"must be number"});
                 errors++;
               }
@@ -246,23 +539,23 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
             (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
             errors++;
           }
-          var valid5 = _errs34 === errors;
-          if (!valid5) {
-            valid6 = false;
+          var valid16 = _errs78 === errors;
+          if (!valid16) {
+            valid17 = false;
           }
         }
-        let valid8;
-        let i2 = data16.length;
+        let valid19;
+        let i2 = data30.length;
         let j0;
-        valid8 = true;
+        valid19 = true;
         if (i2 > 1) {
           outer0:
           for (;i2--;) {
             for (j0 = i2; j0--;) {
-              if (equal(data16[i2], data16[j0])) {
+              if (equal(data30[i2], data30[j0])) {
                 (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"});
                 errors++;
-                valid8 = false;
+                valid19 = false;
                 break outer0;
               }
             }
@@ -275,51 +568,51 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.mixed !== undefined) {
-      let data19 = data.mixed;
-      if (Array.isArray(data19)) {
-        let valid10 = true;
-        const len2 = data19.length;
+      let data33 = data.mixed;
+      if (Array.isArray(data33)) {
+        let valid21 = true;
+        const len2 = data33.length;
         for (let i3=0; i3<len2; i3++) {
-          let data20 = data19[i3];
-          const _errs41 = errors;
-          const _errs42 = errors;
-          let valid11 = false;
-          const _errs43 = errors;
-          if (typeof data20 !== "string") {
+          let data34 = data33[i3];
+          const _errs85 = errors;
+          const _errs86 = errors;
+          let valid22 = false;
+          const _errs87 = errors;
+          if (typeof data34 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
-          var _valid0 = _errs43 === errors;
-          valid11 = valid11 || _valid0;
-          if (!valid11) {
-            const _errs45 = errors;
-            if (!((typeof data20 == "number") && (isFinite(data20)))) {
+          var _valid4 = _errs87 === errors;
+          valid22 = valid22 || _valid4;
+          if (!valid22) {
+            const _errs89 = errors;
+            if (!((typeof data34 == "number") && (isFinite(data34)))) {
               (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"});
               errors++;
             }
-            var _valid0 = _errs45 === errors;
-            valid11 = valid11 || _valid0;
-            if (!valid11) {
+            var _valid4 = _errs89 === errors;
+            valid22 = valid22 || _valid4;
+            if (!valid22) {
             }
           }
-          if (!valid11) {
+          if (!valid22) {
             (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
             errors++;
           }
           else {
-            errors = _errs42;
+            errors = _errs86;
             if (vErrors !== null) {
-              if (_errs42) {
-                vErrors.length = _errs42;
+              if (_errs86) {
+                vErrors.length = _errs86;
               }
               else {
                 vErrors = null;
               }
             }
           }
-          var valid9 = _errs41 === errors;
-          if (!valid9) {
-            valid10 = false;
+          var valid20 = _errs85 === errors;
+          if (!valid20) {
+            valid21 = false;
           }
         }
       }
@@ -329,20 +622,20 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.nodes !== undefined) {
-      let data21 = data.nodes;
-      if (Array.isArray(data21)) {
-        let valid13 = true;
-        const len3 = data21.length;
+      let data35 = data.nodes;
+      if (Array.isArray(data35)) {
+        let valid24 = true;
+        const len3 = data35.length;
         for (let i4=0; i4<len3; i4++) {
-          let data22 = data21[i4];
-          const _errs49 = errors;
-          if (!(validateNode(data22, {instancePath:instancePath+"/nodes/" + i4,parentData:data21,parentDataProperty:i4,rootData}))) {
+          let data36 = data35[i4];
+          const _errs93 = errors;
+          if (!(validateNode(data36, {instancePath:instancePath+"/nodes/" + i4,parentData:data35,parentDataProperty:i4,rootData}))) {
             vErrors = joinErrors(vErrors, validateNode.errors);
             errors = vErrors.length;
           }
-          var valid12 = _errs49 === errors;
-          if (!valid12) {
-            valid13 = false;
+          var valid23 = _errs93 === errors;
+          if (!valid23) {
+            valid24 = false;
           }
         }
       }
@@ -352,42 +645,42 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.fixed !== undefined) {
-      let data23 = data.fixed;
-      if (!equal(data23, {"a":1})) {
+      let data37 = data.fixed;
+      if (!equal(data37, {"a":1})) {
         (vErrors ??= []).push({instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/const",keyword:"const",params:{allowedValue: {"a":1}},message:"must be equal to constant"});
         errors++;
       }
     }
     if (data.inner !== undefined) {
-      let data24 = data.inner;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        if (data24.deep === undefined) {
+      let data38 = data.inner;
+      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+        if (data38.deep === undefined) {
           (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/required",keyword:"required",params:{missingProperty: "deep"},message:"must have required property '"+"deep"+"'"});
           errors++;
         }
-        for (const key4 in data24) {
-          if (!(key4 === "deep")) {
-            (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"});
+        for (const key7 in data38) {
+          if (!(key7 === "deep")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"});
             errors++;
           }
         }
-        if (data24.deep !== undefined) {
-          let data25 = data24.deep;
-          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-            for (const key5 in data25) {
-              if (!(key5 === "x")) {
-                (vErrors ??= []).push({instancePath:instancePath+"/inner/deep",schemaPath:"#/properties/inner/properties/deep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"});
+        if (data38.deep !== undefined) {
+          let data39 = data38.deep;
+          if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+            for (const key8 in data39) {
+              if (!(key8 === "x")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/inner/deep",schemaPath:"#/properties/inner/properties/deep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"});
                 errors++;
               }
             }
-            if (data25.x !== undefined) {
-              let data26 = data25.x;
-              if (!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))) {
+            if (data39.x !== undefined) {
+              let data40 = data39.x;
+              if (!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))) {
                 (vErrors ??= []).push({instancePath:instancePath+"/inner/deep/x",schemaPath:"#/properties/inner/properties/deep/properties/x/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
                 errors++;
               }
-              if ((typeof data26 == "number") && (isFinite(data26))) {
-                if (data26 < 0 || isNaN(data26)) {
+              if ((typeof data40 == "number") && (isFinite(data40))) {
+                if (data40 < 0 || isNaN(data40)) {
                   (vErrors ??= []).push({instancePath:instancePath+"/inner/deep/x",schemaPath:"#/properties/inner/properties/deep/properties/x/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
                   errors++;
                 }
