@@ -80,13 +80,19 @@ function checkAnswers(context: CheckContext, kinds: readonly ResourceOutline[]):
     if (reservedAnswers.has(name)) {
       context.report("reserved-name", place, { name, why: "the OpenAPI document has an answer of that name" });
     }
-    for (const taken of [`${name}Read`, `${name}List`, `${name}Collection`, `${name}Status`, `All${name}`]) {
+    for (const taken of derivedNames(name)) {
       const second = places.get(taken);
       if (second === undefined) continue;
       const details = { name: taken, meaning: `the kind "${taken}"`, other: `an answer or operation of ${name}` };
       context.report("name-collision", second, { ...details, at: context.locate(place) });
     }
   }
+}
+
+/** What answers and operations of a kind are named, without the verb: `deleteCollectionPod` deletes Pods, or a CollectionPod. */
+function derivedNames(kind: string): readonly string[] {
+  const ofAnswers = ["Created", "Read", "List", "Collection", "Status"].map((suffix) => kind + suffix);
+  return [...ofAnswers, `${kind}StatusByPost`, `All${kind}`, `Collection${kind}`];
 }
 
 /** Plurals name the kinds in storage. Returns the first of each. */

@@ -70,7 +70,6 @@ function document(model: Model) {
       title: model.info.title,
       version: model.info.version,
       description: model.info.description,
-      license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
     tags: model.resources.map(({ kind, description }) => ({ name: kind, description })),

@@ -24,7 +24,12 @@ replicaSets.addHandler({
   added: (replicaSet) => queue.add(keyOf(replicaSet)),
   updated: (_, replicaSet) => queue.add(keyOf(replicaSet)),
 });
-pods.addHandler({ added: enqueueController, updated: (_, pod) => enqueueController(pod), deleted: enqueueController });
+pods.addHandler({
+  added: enqueueController,
+  // The old one, too: it may have had a controller that the new one has no longer.
+  updated: (old, pod) => [old, pod].forEach(enqueueController),
+  deleted: enqueueController,
+});
 await queue.run(syncReplicaSet, { concurrency: 4 });
 
 function controllerOf({ metadata }: Pod): OwnerReference | undefined {
