@@ -464,11 +464,11 @@ class EmbeddedStore implements Store {
       changes.push(change);
       return { done: true, revision };
     });
+    // Refused writes change nothing, not even the history: that would need another state.
+    if (changes.length === 0) return { results, changes, state: this.#state };
     const state = this.#trim({ ...this.#state, revision, historyBytes, keySum }, minTrimSteps + 2 * changes.length);
-    if (changes.length > 0) {
-      this.#database.putState(state);
-    }
-    return { results, changes, state: changes.length > 0 ? state : this.#state };
+    this.#database.putState(state);
+    return { results, changes, state };
   }
 
   /** Removes the oldest events while the history is too long, `steps` at most. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Database, open, type RootDatabase } from "lmdb";
 import { describe, expect, it } from "vitest";
 import { openEmbeddedStore } from "../../src/storage/embedded-store.js";
-import type { EntriesListener, Entry, Store } from "../../src/storage/store.js";
+import type { EntriesListener, Entry, Store, StoreError } from "../../src/storage/store.js";
 import { mountSmallFileSystem, temporaryDirectory } from "../helpers/temporary-directory.js";
 import { written } from "./store-contract.js";
 import { firstEvents, readWatch } from "./watch-reader.js";
@@ -329,6 +329,29 @@ describe("The history of an embedded store", () => {
     await expect(firstEvents(store, prefix, newest - 10, 1)).rejects.toMatchObject({ code: "compacted" });
     await store.close();
     expect(readFileSync(join(directory, "data.mdb")).length).toBeLessThan(4_000_000);
+  });
+
+  /** After which revision it has every event. */
+  const oldestKept = async (store: Store) => {
+    const error = await firstEvents(store, prefix, 1, 1).catch((error: unknown) => error);
+    return (error as StoreError).oldestRevision ?? 0;
+  };
+
+  it("is not touched by writes that are refused, also where it is too long", async () => {
+    const directory = temporaryDirectory();
+    let store = await openEmbeddedStore({ directory, durable: false, historyMaxBytes: 100_000 });
+    await overwrite(store, 800, 10);
+    const newest = await overwrite(store, 4, 50_000);
+    const oldest = await oldestKept(store);
+    for (const value of [Buffer.from("is there"), Buffer.alloc(10)]) {
+      expect(await store.create(`${prefix}a`, value)).toMatchObject({ done: false });
+    }
+    expect(await oldestKept(store)).toBe(oldest);
+    expect(oldest).toBeLessThan(newest - 600);
+    await store.close();
+    store = await openEmbeddedStore({ directory });
+    expect(await firstEvents(store, prefix, oldest, newest - oldest)).toHaveLength(newest - oldest);
+    await store.close();
   });
 
   it("has what is current, and what its events need, as the only writes that are kept", async () => {
