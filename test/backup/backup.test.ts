@@ -228,6 +228,22 @@ describe("restore", () => {
   });
 });
 
+it("is refused where no server could be told what must not be overwritten, and possible once it can", async (context) => {
+  const disk = mountSmallFileSystem(16 * 1024 * 1024) ?? context.skip("may not mount a file system here");
+  const source = `file:${join(disk.path, "source")}`;
+  const store = await openStore(source);
+  await store.create("/registry/things/a", Buffer.from("a"));
+  await store.close();
+  const out = join(temporaryDirectory(), "backup");
+  disk.remount("ro");
+  await expect(backup({ store: source, out })).rejects.toThrow(
+    /Cannot write to .*lock\.mdb.*EROFS.*Let this user write/,
+  );
+  disk.remount("rw");
+  await backup({ store: source, out });
+  expect(await readEntries(out)).toHaveLength(1);
+});
+
 describe.skipIf(!etcdAvailable())("A backup of an etcd", () => {
   it("becomes an embedded store, whatever revisions it has", async () => {
     const etcd = await startEtcd();
