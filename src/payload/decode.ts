@@ -19,8 +19,13 @@ export function decodePayload(body: Buffer, contentType: string | undefined, max
   const format = payloadFormat(contentType);
   const value = decode(body, format);
   if (!isObject(value)) throw new ApiError("BadRequest", `The body must be an object, not ${nameOf(value)}`);
-  checkExtent(value, format === "JSON" ? "The body" : "With its aliases expanded, the body", maxBytes);
-  return value;
+  if (format === "JSON") {
+    checkExtent(value, "The body", maxBytes);
+    return value;
+  }
+  checkExtent(value, "With its aliases expanded, the body", maxBytes);
+  // Values that aliases repeat are one object in several places, and a change of one would be a change of all.
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** A patch as a client sent it; nothing about it has been checked. */

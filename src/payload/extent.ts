@@ -14,8 +14,9 @@ const maxValues = 100_000;
 const maxShownSegments = 5;
 
 /**
- * Refuses a value that is nested too deeply, holds too many values, or is too large to be written as JSON. Walks as a writer of JSON would, who
- * writes what several YAML aliases share once for each of them.
+ * Refuses a value that is nested too deeply, holds too many values, or is too large to be written as JSON, or that holds
+ * numbers which JSON has no words for. Walks as a writer of JSON would, who writes what several YAML aliases share once for
+ * each of them.
  *
  * @param what The value in words, such as `The body`.
  * @param maxBytes Largest size; without it any will do.
@@ -30,6 +31,13 @@ export function checkExtent(value: unknown, what: string, maxBytes = Number.POSI
     if (extent > maxBytes) throw new ApiError("RequestEntityTooLarge", `${what} has more than ${maxBytes} bytes`);
     values += 1;
     if (values > maxValues) throw new ApiError("RequestEntityTooLarge", `${what} holds more than ${maxValues} values`);
+    if (typeof inner === "number" && !Number.isFinite(inner)) {
+      const message = "must be a finite number that fits a 64-bit float";
+      const field = fieldPath(path.slice(0, depth).map(String), value);
+      throw new ApiError("BadRequest", `${what} holds a number that cannot be stored: ${field} ${message}`, {
+        causes: [{ field, message }],
+      });
+    }
     if (typeof inner !== "object" || inner === null) return;
     if (depth === maxDepth) {
       const message = `is nested too deeply: at most ${maxDepth} levels are possible`;

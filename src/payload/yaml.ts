@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { CST, Document, LineCounter, ParsedNode } from "yaml";
+import type { CST, Document, LineCounter, Node, ParsedNode } from "yaml";
 import { ApiError } from "../errors.js";
 
 const require = createRequire(import.meta.filename);
@@ -24,7 +24,8 @@ const maxReferences = 1_000;
 const maxLexemes = 500_000;
 
 /**
- * The value of a YAML text: one document, YAML 1.2 core schema, keys unique.
+ * The value of a YAML text: one document, YAML 1.2 core schema without other tags, keys unique. What aliases repeat is one
+ * value in several places.
  *
  * @throws ApiError BadRequest that says where the text stops being such YAML, or RequestEntityTooLarge.
  */
@@ -37,7 +38,13 @@ export function parseYaml(text: string): unknown {
   };
   try {
     // The package's own check for unique keys takes time in proportion to the square of their number.
-    const composer = new Composer({ schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+    const composer = new Composer({
+      schema: "core",
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "error",
+    });
     const [document, second] = composer.compose(tokensOf(text, lines), true, text.length);
     if (document === undefined) throw refused("there is no document");
     const [error] = document.errors;
@@ -46,10 +53,11 @@ export function parseYaml(text: string): unknown {
     if (second !== undefined) {
       throw refused(`only one document can be sent at a time, and a second one begins at ${at(second.range[0])}`);
     }
+    const unknownTag = document.warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
+    if (unknownTag !== undefined) throw refused(`${describe(unknownTag)} at ${at(unknownTag.pos[0])}`);
     checkReferences(document);
-    const duplicate = findDuplicateKey(document);
-    if (duplicate !== undefined)
-      throw refused(`the key ${duplicate.key} is there twice, again at ${at(duplicate.offset)}`);
+    const bad = findBadKey(document);
+    if (bad !== undefined) throw refused(`${bad.problem} at ${at(bad.offset)}`);
     return document.toJS({ maxAliasCount });
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -104,18 +112,29 @@ function checkReferences(document: Document.Parsed<ParsedNode>): void {
   });
 }
 
-function findDuplicateKey(document: Document.Parsed<ParsedNode>): { key: string; offset: number } | undefined {
-  const { isScalar, visit } = library();
-  let found: { key: string; offset: number } | undefined;
+interface BadKey {
+  readonly problem: string;
+  readonly offset: number;
+}
+
+/** The first key that is there twice, or could not be the name of a property. */
+function findBadKey(document: Document.Parsed<ParsedNode>): BadKey | undefined {
+  const { isAlias, isScalar, visit } = library();
+  let found: BadKey | undefined;
   visit(document, {
     Map(_, map) {
-      const keys = new Set<unknown>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        // Keys become the names of properties: 1 and "1" are the same.
-        const name = String(key.value);
+      const keys = new Set<string>();
+      for (const { key } of map.items as readonly { key: Node | null }[]) {
+        const value = isAlias(key) ? key.resolve(document) : key;
+        const offset = key?.range?.[0] ?? map.range?.[0] ?? 0;
+        if (value && !isScalar(value)) {
+          found = { problem: "a key must be text, and is a list or an object", offset };
+          return visit.BREAK;
+        }
+        // Keys become the names of properties: 1 and "1" are the same, and so are "" and a key that is not there.
+        const name = String(value?.value ?? "");
         if (keys.has(name)) {
-          found = { key: JSON.stringify(name), offset: key.range?.[0] ?? 0 };
+          found = { problem: `the key ${JSON.stringify(name)} is there twice, again`, offset };
           return visit.BREAK;
         }
         keys.add(name);

@@ -177,6 +177,9 @@ describe("bodies", () => {
     { body: '"text"', headers: json, want: "must be an object, not a string" },
     { body: Buffer.from([0x7b, 0xff, 0x7d]), headers: json, want: "not UTF-8" },
     { body: `{"a":${"[".repeat(200)}${"]".repeat(200)}}`, headers: json, want: "nested too deeply" },
+    { body: '{"spec": {"a": [0, 1e400]}}', headers: json, want: "spec.a[1] must be a finite number" },
+    { body: "spec: {a: [0, -.inf]}", headers: yaml, want: "spec.a[1] must be a finite number" },
+    { body: "metadata: !!omap [name: a]", headers: yaml, want: "Unresolved tag" },
     { body: "a: 1\nb: [1\n", headers: yaml, want: "line 3, column 1" },
     { body: "a: 1\na: 2\n", headers: yaml, want: 'the key "a" is there twice, again at line 2, column 1' },
     { body: 'x:\n  1: a\n  "1": b\n', headers: yaml, want: 'the key "1" is there twice' },
@@ -200,6 +203,30 @@ describe("bodies", () => {
     const big = "x".repeat(200_000);
     const answer = await post(`a: &a "${big}"\nb: [${Array(10).fill("*a").join(",")}]\n`, yaml);
     expect(answer).toMatchObject({ status: 413, body: { reason: "RequestEntityTooLarge" } });
+  });
+
+  test("what YAML aliases repeat is as many values, each with its own defaults and its own mistakes", async () => {
+    const namespace = newNamespace();
+    const ports = "{name: c, image: i, ports: &p [{containerPort: 80}], volumeMounts: *p}";
+    const mounts = await server.send(
+      "POST",
+      `/api/v1/namespaces/${namespace}/pods`,
+      `metadata: {name: web}\nspec: {containers: [${ports}]}`,
+      yaml,
+    );
+    expect(mounts).toMatchObject({ status: 422, body: { reason: "Invalid" } });
+
+    const replicaSets = `/apis/v1/namespaces/${namespace}/replicasets`;
+    const template = "template: {metadata: *m, spec: {containers: [{name: c, image: i}]}}";
+    const spec = `spec: {replicas: 1, selector: {matchLabels: {app: web}}, ${template}}`;
+    const created = await server.send(
+      "POST",
+      replicaSets,
+      `metadata: &m {name: web, labels: {app: web}}\n${spec}`,
+      yaml,
+    );
+    expect(created).toMatchObject({ status: 201, body: { data: { metadata: { namespace, labels: { app: "web" } } } } });
+    expect(await server.send("GET", `${replicaSets}/web`)).toMatchObject({ status: 200 });
   });
 
   test("a megabyte of YAML keys does not hold the server up", async () => {

@@ -18,3 +18,20 @@ test("nothing is read behind the first mistake", () => {
   expect(() => parseYaml(`a: [${"}".repeat(400_000)}`)).toThrow("not YAML");
   expect(performance.now() - begin).toBeLessThan(1_000);
 });
+
+test.each([
+  ["{a: 1, 'a': 2}", 'the key "a" is there twice, again at line 1, column 8'],
+  ["{&k a: 1, *k : 2}", 'the key "a" is there twice, again at line 1, column 11'],
+  ['{? : 1, "": 2}', 'the key "" is there twice'],
+  ["{[a]: 1}", "a key must be text, and is a list or an object at line 1, column 2"],
+  ["a: !!omap [b: 1]", "Unresolved tag: tag:yaml.org,2002:omap at line 1, column 4"],
+  ["a: !!timestamp 2001-01-01", "Unresolved tag"],
+  ["a: !!binary QUJD", "Unresolved tag"],
+  ["a: !mine b", "Unresolved tag: !mine"],
+])("%s is refused", (text, message) => {
+  expect(() => parseYaml(text)).toThrow(message);
+});
+
+test("tags of the core schema say what a value is", () => {
+  expect(parseYaml("a: !!str 1\nb: !!int '2'\nc: !!map {d: !!seq []}")).toEqual({ a: "1", b: 2, c: { d: [] } });
+});
