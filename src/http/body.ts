@@ -27,6 +27,8 @@ export function readBody(
         headers: { "Accept-Encoding": "identity" },
       });
     }
+    // Its end would not be told again, so the bytes would be waited for, and counted, for ever.
+    if (request.destroyed) throw brokenOff();
     if (length === undefined) return collectChunked(request, limit, take);
     const bytes = Number(length);
     if (bytes > limit) throw tooLarge(limit);
