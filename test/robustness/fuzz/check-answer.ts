@@ -73,7 +73,7 @@ export function requestMistakes(input: RequestInput, answer: RawAnswer, writes: 
   }
   if (status === 400 && !namesPlace(input, answer)) mistakes.push(`a 400 without causes: ${bodyOf(answer)?.error}`);
   // Other requests delete the objects that statuses are written to.
-  if (valid !== undefined && status !== 404) mistakes.push(...lossMistakes(valid.payload, answer));
+  if (valid !== undefined && status !== 404) mistakes.push(...lossMistakes(valid, answer));
   if (changed !== undefined && status >= 400) mistakes.push(...refusalMistakes(input, answer));
   return mistakes;
 }
@@ -88,10 +88,12 @@ function namesPlace({ method }: RequestInput, answer: RawAnswer): boolean {
 }
 
 /** What was sent and is not in the answer. */
-function lossMistakes(payload: unknown, answer: RawAnswer): string[] {
+function lossMistakes({ kind, payload }: NonNullable<RequestInput["valid"]>, answer: RawAnswer): string[] {
   if (answer.status >= 300)
     return [`a valid payload is refused with ${answer.status}: ${answer.body.toString("latin1", 0, 500)}`];
-  const lost = firstLoss(payload, bodyOf(answer)?.data, "");
+  // A kind can be written in several ways.
+  const expected = (payload as Payload).kind === undefined ? payload : { ...(payload as Payload), kind: kind.kind };
+  const lost = firstLoss(expected, bodyOf(answer)?.data, "");
   return lost === undefined ? [] : [`what was sent is not kept: ${lost}`];
 }
 
@@ -120,9 +122,9 @@ function refusalMistakes({ changed, body }: RequestInput, { status, body: answer
   const object = JSON.parse(body.toString()) as Payload & { readonly metadata: Payload };
   if (!changed.fits(object)) return [];
   // What a schema cannot say, and numbers that no double holds.
-  const { metadata, kind } = object;
+  const { metadata } = object;
   if (
-    rulesOfKinds.includes(String(kind)) ||
+    rulesOfKinds.includes(changed.kind) ||
     metadata.generateName !== undefined ||
     metadata.namespace !== undefined ||
     "status" in object

@@ -50,7 +50,7 @@ export const kinds: readonly FuzzedKind[] = resources.map((resource) => {
     collection: pathOf("create") ?? "",
     item: pathOf("replace") ?? "",
     status: pathOf("replaceStatus"),
-    objects: (arbitraryOf(schema, defs) as Arbitrary<Payload>).map(followRules),
+    objects: (arbitraryOf(schema, defs) as Arbitrary<Payload>).map((object) => followRules(resource.kind, object)),
     statuses: status && (arbitraryOf(writableStatus, defs) as Arbitrary<Payload>).map(followStatusRules),
     fits: compile(schema),
     statusFits: status && compile({ $defs: defs, ...writableStatus }),
@@ -58,7 +58,6 @@ export const kinds: readonly FuzzedKind[] = resources.map((resource) => {
 });
 
 interface Ruled {
-  readonly kind?: unknown;
   readonly metadata: { ownerReferences?: { controller?: boolean }[] };
   readonly spec: Payload & {
     paths?: { subPath: string }[];
@@ -67,8 +66,8 @@ interface Ruled {
 }
 
 /** Makes an object keep the rules that its schema cannot say (`x-kubernetes-validations`). */
-function followRules(object: Payload): Payload {
-  const { kind, metadata, spec } = object as unknown as Ruled;
+function followRules(kind: string, object: Payload): Payload {
+  const { metadata, spec } = object as unknown as Ruled;
   for (const reference of metadata.ownerReferences?.slice(1) ?? []) delete reference.controller;
   if (kind === "DNS") for (const [index, path] of (spec.paths ?? []).entries()) path.subPath += index;
   if (kind === "HPA" && spec.minReplicas !== undefined) spec.maxReplicas = Math.max(1, Number(spec.minReplicas));
