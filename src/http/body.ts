@@ -27,6 +27,10 @@ export function readBody(
         headers: { "Accept-Encoding": "identity" },
       });
     }
+    // RFC 9112, section 6.1: a coding that is not understood must not be taken for the content.
+    if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
+      throw new ApiError("UnsupportedMediaType", `Bodies must be sent as they are or chunked, not as ${transfer}`);
+    }
     // Its end would not be told again, so the bytes would be waited for, and counted, for ever.
     if (request.destroyed) throw brokenOff();
     if (length === undefined) return collectChunked(request, limit, take);

@@ -30,6 +30,8 @@ export function answerClientErrors(server: Server, connections: Connections): vo
     }
     broken.add(socket);
     await earlierAnswers(connections, socket);
+    // A second answer would be taken for that of the next request.
+    if (connections.isAnswered(socket)) return endAndLinger(socket);
     const [code, reason, message] = answers[error.code ?? ""] ?? [400, "BadRequest", "This is not an HTTP request"];
     refuse(socket, code, reason, message);
   });

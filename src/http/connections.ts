@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { ApiResponse } from "./api-response.js";
 
@@ -6,6 +6,8 @@ import type { ApiResponse } from "./api-response.js";
 export class Connections {
   /** In the order of the requests: clients may send them in advance. */
   readonly #responses = new Map<Socket, ApiResponse[]>();
+  /** The last request of a connection that was answered before it had come in whole. */
+  readonly #answeredEarly = new WeakMap<Socket, IncomingMessage>();
 
   /** @param maxStallMs A client that reads nothing of its answer for so long, or up to twice as long, is cut off. */
   constructor(server: Server, maxStallMs: number) {
@@ -45,8 +47,15 @@ export class Connections {
     this.#responses.get(socket)?.push(response);
   }
 
+  /** Whether what comes in on a connection now belongs to a request that has its answer, or the beginning of it. */
+  isAnswered(socket: Socket): boolean {
+    if (this.#answeredEarly.get(socket)?.complete === false) return true;
+    return this.of(socket).some(({ headersSent, req }) => headersSent && !req.complete);
+  }
+
   /** Removes an answer that has been sent. */
   remove(socket: Socket, response: ApiResponse): void {
+    if (!response.req.complete) this.#answeredEarly.set(socket, response.req);
     const responses = this.#responses.get(socket);
     if (responses === undefined) return;
     const index = responses.indexOf(response);

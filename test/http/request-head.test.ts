@@ -86,6 +86,48 @@ test("what is no request is answered after the requests before it", async () => 
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 400]);
 });
 
+test("what breaks off a body that was answered early is not answered again", async () => {
+  const head = "POST /api/v1/nodes HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const { hostname, port } = new URL(server.url);
+  const socket = connect({ port: Number(port), host: hostname });
+  socket.write(head);
+  let received = String((await once(socket, "data"))[0]);
+  socket.on("data", (chunk) => {
+    received += chunk;
+  });
+  socket.write("no chunk\r\n");
+  await once(socket, "end");
+  socket.end();
+  expect(answersIn(received).map(({ status }) => status)).toEqual([415]);
+});
+
+test.each([
+  ["Host: x\r\nHost: x\r\n", "more than one Host header"],
+  ["Host: x\r\nhOST: y\r\n", "more than one Host header"],
+  ["Host: a b\r\n", "names no host"],
+  ["Host: a/b\r\n", "names no host"],
+  ["", "no Host header"],
+])("a request with the hosts %j is refused", async (hosts, error) => {
+  const answers = answersIn(await exchange(`GET /api/v1/nodes/a HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`));
+  expect(answers).toMatchObject([{ status: 400, body: { error: expect.stringContaining(error) } }]);
+});
+
+test.each(["x", "X:80", "127.0.0.1:8080", "[::1]:80", "a-b.example.com", ""])(
+  "a request of the host %j is served",
+  async (host) => {
+    const answers = answersIn(
+      await exchange(`GET /api/v1/nodes/a HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+    );
+    expect(answers).toMatchObject([{ status: 200 }]);
+  },
+);
+
+test("a transfer coding beside chunked is refused", async () => {
+  const head = `${close}Content-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n\r\n`;
+  const answers = answersIn(await exchange(`PUT /api/v1/nodes/a HTTP/1.1\r\n${head}0\r\n\r\n`));
+  expect(answers).toMatchObject([{ status: 415, body: { error: expect.stringContaining("gzip, chunked") } }]);
+});
+
 test("a precondition behind thousands of other headers counts", async () => {
   const fields = `${close}${"a:\r\n".repeat(2_500)}If-Match: "none"\r\n`;
   const [answer] = answersIn(await exchange(`DELETE /api/v1/nodes/a HTTP/1.1\r\n${fields}\r\n`));
