@@ -18,7 +18,7 @@ export interface ErrorContext {
   /** Where the value lies in the kind's schema. */
   readonly schemaPath: readonly string[];
   /** Where to look up what is expected. */
-  readonly schema: Pick<SchemaView, "expectation">;
+  readonly schema: Pick<SchemaView, "expectation" | "types">;
 }
 
 /** Mistakes in words. There may be more than are told. */
@@ -96,11 +96,17 @@ function toCause(error: ValidationError, context: ErrorContext): Cause {
   const body = context.bodyPath.reduceRight<unknown>((inner, name) => ({ [name]: inner }), context.value);
   return {
     field: fieldPath([...context.bodyPath, ...target], body),
-    message: message(error, value, () => context.schema.expectation([...context.schemaPath, ...path])),
+    message: message(error, value, context.schema, [...context.schemaPath, ...path]),
   };
 }
 
-function message({ keyword, params, message }: ValidationError, value: unknown, expectation: () => string | undefined) {
+function message(
+  { keyword, params, message }: ValidationError,
+  value: unknown,
+  schema: ErrorContext["schema"],
+  path: readonly string[],
+): string {
+  const expectation = schema.expectation(path);
   const got = `, not ${show(value)}`;
   switch (keyword) {
     case "required":
@@ -113,11 +119,15 @@ function message({ keyword, params, message }: ValidationError, value: unknown, 
       return `must be ${show(params.allowedValue)}${got}`;
     case "anyOf":
     case "oneOf":
-      return `must be ${expectation() ?? "of a form that the schema allows"}; got ${show(value)}`;
+      if (Array.isArray(params.passingSchemas))
+        return `must fit one form of the schema only, not two; got ${show(value)}`;
+      return `must be ${expectation ?? typesUnless(value, schema.types(path)) ?? "of a form that the schema allows"}; got ${show(value)}`;
+    case "not":
+      return `must not be of the form that the schema rules out; got ${show(value)}`;
     case "pattern":
-      return `must be ${expectation() ?? `text that matches ${params.pattern}`}; got ${show(value)}`;
+      return `must be ${expectation ?? `text that matches ${params.pattern}`}; got ${show(value)}`;
     case "format":
-      return `must be ${expectation() ?? `text of the form ${params.format}`}; got ${show(value)}`;
+      return `must be ${expectation ?? formOf(String(params.format))}; got ${show(value)}`;
     case "minimum":
       return `must be at least ${params.limit}${got}`;
     case "maximum":
@@ -143,6 +153,24 @@ function message({ keyword, params, message }: ValidationError, value: unknown, 
     default:
       return message ?? "is not valid";
   }
+}
+
+/** The types in words; undefined if the value is of one of them, so that something else is wrong with it. */
+function typesUnless(value: unknown, types: readonly string[]): string | undefined {
+  const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  const isOne = types.includes(type) || (Number.isInteger(value) && types.includes("integer"));
+  return isOne || types.length === 0 ? undefined : types.map(withArticle).join(" or ");
+}
+
+const numbers: Readonly<Record<string, string>> = {
+  int32: "an integer of 32 bits",
+  int64: "an integer of 64 bits",
+  float: "a number",
+  double: "a number",
+};
+
+function formOf(format: string): string {
+  return numbers[format] ?? `text of the form ${format}`;
 }
 
 function show(value: unknown): string {

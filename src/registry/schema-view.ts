@@ -29,15 +29,15 @@ export class SchemaView {
     return this.#nodesAt(path).flatMap((node) => Object.keys(node.properties ?? {}));
   }
 
-  /**
-   * What is expected at this path in words, such as `an integer, or a string of digits`: the description of the named
-   * schema there, or the types that it can have.
-   */
+  /** What is expected at this path in words, such as `an integer, or a string of digits`: what its named schema says. */
   expectation(path: readonly string[]): string | undefined {
     const [name, def] = this.#definitionAt(path);
-    if (name !== undefined && def?.description !== undefined) return asPhrase(def.description);
-    const types = this.#nodesAt(path).flatMap((node) => node.type ?? []);
-    return types.length === 0 ? undefined : types.map(withArticle).join(" or ");
+    return name === undefined || def?.description === undefined ? undefined : asPhrase(def.description);
+  }
+
+  /** The types that a value at this path can have. */
+  types(path: readonly string[]): readonly string[] {
+    return [...new Set(this.#nodesAt(path).flatMap((node) => node.type ?? []))];
   }
 
   get #schema(): SchemaNode {

@@ -146,7 +146,7 @@ function checkParameter(
   expectation: () => string | undefined,
 ): readonly Cause[] {
   if (validate(value)) return [];
-  const schema = { expectation };
+  const schema = { expectation, types: () => [] };
   const { causes } = describeErrors(validate.errors ?? [], { value, bodyPath: [], schemaPath: [], schema });
   return causes.map(({ message }) => ({ field: name, message }));
 }
