@@ -21,7 +21,15 @@ import {
   returnedObjectMeta,
 } from "./object-meta.js";
 import { RuleCollector } from "./rules.js";
-import { closeObjects, refName, refTo, transformSchema, withKindAliases, withoutRequiredDefaults } from "./schema.js";
+import {
+  closeObjects,
+  refName,
+  refTo,
+  transformSchema,
+  withDefaults,
+  withKindAliases,
+  withoutRequiredDefaults,
+} from "./schema.js";
 
 /** Settles every name, path and schema of a manifest that validate.ts found sound. */
 export function buildModel(manifest: Manifest, source: string): Model {
@@ -116,13 +124,21 @@ function buildResource(
     },
     ownSchemas: own.map(([name, value]) => variants.named(name, value)),
     statusSchema,
-    initialStatus: statusSchema === undefined ? undefined : (resource.initialStatus ?? {}),
+    initialStatus: statusRef && initialStatus(resource, statusRef, (name) => variants.schema(name)),
     selectableFields: resource.selectableFields ?? [],
     rules: rules.rulesOf(kind, resource.schema),
     endpoints: endpoints.map(([constant, endpoint]) =>
       buildEndpoint(manifest, { kind, scope, plural: casedPlural(kind, plural) }, constant, endpoint),
     ),
   };
+}
+
+function initialStatus(
+  resource: ManifestResource,
+  schema: JsonSchema,
+  named: (name: string) => JsonSchema,
+): Resource["initialStatus"] {
+  return withDefaults(resource.initialStatus ?? {}, schema, named) as Resource["initialStatus"];
 }
 
 const statusDescription = "What was observed. It has an endpoint of its own; writes of the object ignore it.";
@@ -200,6 +216,10 @@ class Variants {
     this.#schemas = new Map(schemas);
   }
 
+  schema(name: string): JsonSchema {
+    return this.#schemas.get(name) ?? {};
+  }
+
   extendedBy(schemas: Iterable<readonly [string, JsonSchema]>): Variants {
     return new Variants([...this.#schemas, ...schemas]);
   }
@@ -228,7 +248,7 @@ class Variants {
     const known = this.#differs.get(name);
     if (known !== undefined) return known;
     let differ = isObjectMeta(name);
-    transformSchema(this.#schemas.get(name) ?? {}, (node) => {
+    transformSchema(this.schema(name), (node) => {
       const properties = Object.values(node.properties ?? {});
       if (properties.some((property) => property.default !== undefined)) differ = true;
       if (node.$ref !== undefined && this.#differ(refName(node.$ref))) differ = true;

@@ -85,3 +85,20 @@ export function withKindAliases(schema: JsonSchema, aliases: readonly string[]):
   const { type, const: kind, ...rest } = schema.properties?.kind ?? {};
   return { ...schema, properties: { ...schema.properties, kind: { type, enum: [kind, ...aliases], ...rest } } };
 }
+
+/**
+ * A value with the defaults that a schema has for it, also inside objects and lists, as validating it would fill them in.
+ *
+ * @param named Finds a schema that is referred to.
+ */
+export function withDefaults(value: unknown, schema: JsonSchema, named: (name: string) => JsonSchema): unknown {
+  if (schema.$ref !== undefined) return withDefaults(value, named(refName(schema.$ref)), named);
+  if (Array.isArray(value)) return value.map((item) => withDefaults(item, schema.items ?? {}, named));
+  if (typeof value !== "object" || value === null) return value;
+  const filled: Record<string, unknown> = { ...value };
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const inner = filled[name] === undefined ? property.default : filled[name];
+    if (inner !== undefined) filled[name] = withDefaults(inner, property, named);
+  }
+  return filled;
+}

@@ -86,7 +86,7 @@ class RunningServer implements ApiServer {
     return urlOf(address);
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
     if (this.#started !== undefined || this.#stopped !== undefined) throw new Error("A server starts only once");
     this.#started = this.#start();
     return this.#started;

