@@ -23,8 +23,16 @@ type Mapping = Readonly<Record<string, unknown>>;
 export type FindSchema = (name: string) => unknown;
 
 const refPrefix = "#/schemas/";
-const stringTypes: Readonly<Record<string, string>> = { byte: "bytes", "date-time": "google.protobuf.Timestamp" };
-const scalarTypes: Readonly<Record<string, string>> = { integer: "int", number: "double", boolean: "bool" };
+/** Maps, since a manifest may ask for any name, also one that every JavaScript object has. */
+const stringTypes: ReadonlyMap<unknown, string> = new Map([
+  ["byte", "bytes"],
+  ["date-time", "google.protobuf.Timestamp"],
+]);
+const scalarTypes: ReadonlyMap<unknown, string> = new Map([
+  ["integer", "int"],
+  ["number", "double"],
+  ["boolean", "bool"],
+]);
 
 /** Builds types from schemas that may have mistakes: what cannot be read is `dyn`. */
 export class CelTypeBuilder {
@@ -51,9 +59,9 @@ export class CelTypeBuilder {
     if (!isMapping(schema)) return "dyn";
     const { $ref, type, format, items, properties, additionalProperties } = schema;
     if (typeof $ref === "string") return this.#followed($ref.slice(refPrefix.length));
-    if (type === "string") return stringTypes[String(format)] ?? "string";
+    if (type === "string") return stringTypes.get(format) ?? "string";
     if (type === "array") return `list<${this.typeOf(items, name)}>`;
-    if (type !== "object") return scalarTypes[String(type)] ?? "dyn";
+    if (type !== "object") return scalarTypes.get(type) ?? "dyn";
     if (isMapping(properties)) return this.#object(properties, name);
     return `map<string, ${this.typeOf(additionalProperties, name)}>`;
   }

@@ -73,6 +73,17 @@ test("a bug of the compiler is no mistake of the manifest", () => {
   expect(() => check(sound, compiler)).toThrow("x is undefined");
 });
 
+test.each(["type: constructor", "type: string, format: toString"])(
+  "%s under a rule is a mistake of the manifest",
+  (type) => {
+    const text = sound.replace(
+      "{ a: { type: string",
+      `{ a: { ${type}, x-kubernetes-validations: [{ rule: self == self }]`,
+    );
+    expect(check(text).diagnostics.list.map(({ code }) => code)).toEqual(["unknown-value"]);
+  },
+);
+
 test("warnings do not stop the generator", () => {
   const { diagnostics, manifest } = check(`${sound}schemas: { Lonely: { type: string } }\n`);
   expect(diagnostics.list.map(({ code }) => code)).toEqual(["unused-schema"]);
