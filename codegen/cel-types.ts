@@ -86,9 +86,9 @@ export class CelTypeBuilder {
   }
 }
 
-/** Name of the type of a named schema, or of the object at a property of another type. */
+/** Name of the type of a named schema, or of the object at a property of another type. No two properties share one. */
 export function celTypeName(name: string, parent = "Object"): string {
-  return `${parent}.${name.replace(/\W/g, "_")}`;
+  return `${parent}.${celFieldName(name).replace(/\W/gu, (character) => `__${character.codePointAt(0)?.toString(16)}__`)}`;
 }
 
 /** Words of CEL that cannot stand as a field. */

@@ -84,6 +84,18 @@ test.each(["type: constructor", "type: string, format: toString"])(
   },
 );
 
+test("rules tell properties apart whose names differ only in characters that CEL cannot read", () => {
+  const object = (property: string) => `{ type: object, properties: { ${property}: { type: integer } } }`;
+  const names = ["a_b", "a-b", "a.b", "a b", "a:b"];
+  const properties = names.map((name, index) => `"${name}": ${object(`x${index}`)}`).join(", ");
+  const rules = "[{ rule: self.a_b.x0 > 0 && self.a__dash__b.x1 > 0 && self.a__dot__b.x2 > 0 }]";
+  const text = sound.replace(
+    "properties: { a: { type: string } }",
+    `x-kubernetes-validations: ${rules}, properties: { ${properties} }`,
+  );
+  expect(check(text).diagnostics.render({ color: false })).toBe("");
+});
+
 test("warnings do not stop the generator", () => {
   const { diagnostics, manifest } = check(`${sound}schemas: { Lonely: { type: string } }\n`);
   expect(diagnostics.list.map(({ code }) => code)).toEqual(["unused-schema"]);
