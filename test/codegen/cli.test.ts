@@ -87,6 +87,16 @@ describe("generate", () => {
     expect(existsSync(join(directory, "generated/API.md"))).toBe(false);
   });
 
+  it("--watch exits with 1 and one line if there is no folder to watch", async () => {
+    const { code, stderr } = await run("--watch", "--manifest", "missing/resources.yaml");
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        "Cannot watch the folder missing: ENOENT: no such file or directory, watch 'missing'. " +
+        "--manifest names a file in another one.\n",
+    });
+  });
+
   it("--watch generates at every change, keeps going over mistakes, and ends on SIGTERM", async () => {
     const child = start("--watch");
     if (!child.stdout || !child.stderr) throw new Error("no output");
