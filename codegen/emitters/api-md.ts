@@ -10,8 +10,8 @@ export const emitApiMd: Emitter = (model) => [
     path: "API.md",
     text: template({
       source: model.source,
-      title: model.info.title,
-      description: model.info.description,
+      title: markdown(model.info.title),
+      description: markdown(model.info.description),
       parameters: model.parameters.map(({ name, in: place, description }) => ({
         name,
         place: place === "path" ? place : actionsThatTake(model, name),
@@ -19,7 +19,7 @@ export const emitApiMd: Emitter = (model) => [
       })),
       resources: model.resources.map((resource) => ({
         kind: resource.kind,
-        description: resource.description,
+        description: markdown(resource.description),
         facts: facts(resource),
         rows: resource.endpoints.flatMap((endpoint) =>
           endpoint.operations.map((operation) => ({
@@ -61,5 +61,12 @@ function facts({ scope, aliases, plural, maxBodyBytes, clientProperty, selectabl
 
 /** Text that can stand in a table cell. */
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  return markdown(text.replaceAll("\n", " ")).replaceAll("|", "\\|");
+}
+
+/** Text in which `<` begins no HTML. What stands in backticks, within a paragraph, Markdown shows as it is. */
+function markdown(text: string): string {
+  return text.replace(/(?<![\\`])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|</gs, (found) =>
+    found === "<" ? "&lt;" : found,
+  );
 }

@@ -4,7 +4,7 @@ import type * as types from "./types/index.js";
 
 /** The types of every kind, by the name that it has in the client. */
 export interface Resources {
-  /** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, <b> | & done. */
+  /** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, `` <i> ` ``, <b> | & done. */
   traps: {
     object: types.Trap;
     input: types.TrapInput;

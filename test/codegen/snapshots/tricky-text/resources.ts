@@ -2,7 +2,7 @@
 
 /** Every kind of the API, in the order of the manifest. */
 export const resources = [
-  /** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, <b> | & done. */
+  /** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, `` <i> ` ``, <b> | & done. */
   {
     kind: "Trap",
     aliases: [],

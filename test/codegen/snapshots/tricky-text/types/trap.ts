@@ -2,7 +2,7 @@
 
 import type { NamespacedObjectMeta, NamespacedObjectMetaInput } from "./shared.js";
 
-/** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, <b> | & done. */
+/** Ends a comment *\/ opens one /* and says "hi", `code`, ${x}, {{x}}, `` <i> ` ``, <b> | & done. */
 export interface Trap {
   /** Version of the API. */
   apiVersion: "v1";
