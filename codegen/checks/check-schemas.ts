@@ -73,6 +73,7 @@ function checkSchema(
 ): void {
   if (!isMapping(schema)) return;
   const types = typesOf(schema, surroundings.types);
+  checkNames(context, schema, path);
   checkKeywordTypes(context, schema, path, types);
   checkValues(context, schema, path, types);
   checkPattern(context, schema, path);
@@ -94,6 +95,21 @@ function checkSchema(
       tried,
       isCondition,
     });
+  }
+}
+
+/** Validators look properties up as JavaScript does, and find what every object inherits. */
+function checkNames({ report }: CheckContext, { properties, required }: Mapping, path: Path): void {
+  const why = "every object in JavaScript has it, so it would never be absent. Expected another name for the property";
+  const check = (name: unknown, place: Place): void => {
+    if (typeof name !== "string" || !(name in Object.prototype)) return;
+    report("reserved-name", place, { name, why });
+  };
+  for (const name of isMapping(properties) ? Object.keys(properties) : []) {
+    check(name, keyOf([...path, "properties"], name));
+  }
+  for (const [index, name] of Array.isArray(required) ? required.entries() : []) {
+    check(name, { path: [...path, "required", index], part: "value" });
   }
 }
 
