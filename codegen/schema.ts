@@ -56,7 +56,8 @@ export function referencesOf(schema: JsonSchema): string[] {
 
 /**
  * Objects that declare their properties take no others, unless they say so: `additionalProperties: false` is added
- * where it is missing. Schemas inside allOf, anyOf, oneOf, not, if, then and else only add conditions and stay open.
+ * where it is missing. Schemas inside allOf, not, if, then and else only add conditions and stay open, and so do
+ * those inside anyOf and oneOf where they are not all that is said of a value.
  */
 export function closeObjects(schema: JsonSchema): JsonSchema {
   const copy: Record<string, unknown> = { ...schema };
@@ -70,7 +71,18 @@ export function closeObjects(schema: JsonSchema): JsonSchema {
   if (typeof schema.additionalProperties === "object") {
     copy.additionalProperties = closeObjects(schema.additionalProperties);
   }
+  const alternatives = wholeAlternatives(schema);
+  if (alternatives !== undefined) copy[alternatives] = schema[alternatives]?.map(closeObjects);
   return copy;
+}
+
+const keywordsBesideAlternatives = ["$ref", "properties", "additionalProperties", "allOf", "if"] as const;
+
+/** The keyword whose alternatives are all that a schema says of the properties of a value; undefined if there is none. */
+export function wholeAlternatives(schema: Readonly<Record<string, unknown>>): "anyOf" | "oneOf" | undefined {
+  if (keywordsBesideAlternatives.some((keyword) => keyword in schema)) return undefined;
+  if ("anyOf" in schema) return "oneOf" in schema ? undefined : "anyOf";
+  return "oneOf" in schema ? "oneOf" : undefined;
 }
 
 /** An object as clients may send it: what has a default can be left out. */

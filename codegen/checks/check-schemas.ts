@@ -1,4 +1,5 @@
 import type { Path } from "../parse.js";
+import { wholeAlternatives } from "../schema.js";
 import type { CheckContext } from "./check-context.js";
 import { isMapping, isWritten, type Place } from "./outline.js";
 import { type Subschema, subschemas } from "./subschemas.js";
@@ -85,11 +86,14 @@ function checkSchema(
   const properties = closedProperties(schema, surroundings);
   if (properties) checkDeclared(context, schema, path, properties);
 
+  const isWhole = !surroundings.isCondition && surroundings.properties === undefined;
+  const alternatives = isWhole ? wholeAlternatives(schema) : undefined;
   for (const part of subschemas(schema, path)) {
     const tried = surroundings.tried || part.role === "alternative";
-    const isCondition = part.role === "conjunct" || part.role === "alternative";
+    const isOnValue = part.role === "conjunct" || part.role === "alternative";
+    const isCondition = isOnValue && part.path[path.length] !== alternatives;
     checkSchema(context, part, {
-      types: isCondition ? types : undefined,
+      types: isOnValue ? types : undefined,
       properties: isCondition ? properties : undefined,
       takesDefault: part.role === "property" && !tried,
       tried,

@@ -1,7 +1,7 @@
 import type { ValidationError } from "../api.js";
 import type { Cause } from "../errors.js";
 import { fieldPath, pointerSegments, valueAt } from "./field-path.js";
-import { type SchemaView, withArticle } from "./schema-view.js";
+import { type ExpectedType, type SchemaView, withArticle } from "./schema-view.js";
 
 /** More causes than this help nobody; the last one says how many were left off. */
 const maxCauses = 100;
@@ -155,11 +155,15 @@ function message(
   }
 }
 
-/** The types in words; undefined if the value is of one of them, so that something else is wrong with it. */
-function typesUnless(value: unknown, types: readonly string[]): string | undefined {
+/** The types in words; undefined if the value is of one of them and they say no more, so that something else is wrong. */
+function typesUnless(value: unknown, types: readonly ExpectedType[]): string | undefined {
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  const isOne = types.includes(type) || (Number.isInteger(value) && types.includes("integer"));
-  return isOne || types.length === 0 ? undefined : types.map(withArticle).join(" or ");
+  const isOne = types.some(({ name }) => name === type || (name === "integer" && Number.isInteger(value)));
+  const phrases = types.map(({ name, required }) => {
+    return required.length === 0 ? withArticle(name) : `${withArticle(name)} with ${required.join(" and ")}`;
+  });
+  const saysMore = types.some(({ required }) => required.length > 0);
+  return phrases.length === 0 || (isOne && !saysMore) ? undefined : [...new Set(phrases)].join(" or ");
 }
 
 const numbers: Readonly<Record<string, string>> = {

@@ -37,7 +37,7 @@ export function validateFields(
   mode: FieldValidation,
   context: ValidationContext,
 ): readonly string[] {
-  const { unknown, invalid } = settle(validate, context.value);
+  const { unknown, invalid } = settle(validate, context);
   if (unknown.length === 0 && invalid.length === 0) return [];
   const describeUnknown = createUnknownDescriber(context);
   const mistakes = describeErrors(invalid, context);
@@ -76,17 +76,28 @@ function refusal(reason: Reason, what: string, mistakes: Mistakes, headers: Head
  * Validates, removing unknown fields and nulls until nothing of the kind is left. Each round removes at least one
  * field, so it ends; two rounds are the rule.
  */
-function settle(validate: Validate, value: unknown): { unknown: UnknownField[]; invalid: readonly ValidationError[] } {
+function settle(
+  validate: Validate,
+  { value, schema, schemaPath }: ValidationContext,
+): { unknown: UnknownField[]; invalid: readonly ValidationError[] } {
   const unknown: UnknownField[] = [];
+  const namesAt = new Map<string, ReadonlySet<string>>();
+  /** Whether a field that one alternative does not know belongs to another. */
+  const isKnown = (pointer: string, name: string): boolean => {
+    const names = namesAt.get(pointer) ?? new Set(schema.fieldNames([...schemaPath, ...pointerSegments(pointer)]));
+    namesAt.set(pointer, names);
+    return names.has(name);
+  };
   for (;;) {
     if (validate(value)) return { unknown, invalid: [] };
     const errors = validate.errors ?? [];
+    const hasAlternatives = errors.some(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
     let removed = false;
     for (const { keyword, instancePath, params } of errors) {
       const path = pointerSegments(instancePath);
       if (keyword === "additionalProperties") {
         const name = String(params.additionalProperty);
-        if (!removeField(value, path, name)) continue;
+        if ((hasAlternatives && isKnown(instancePath, name)) || !removeField(value, path, name)) continue;
         unknown.push({ parent: path, name });
         removed = true;
       } else if (removeNull(value, path)) {

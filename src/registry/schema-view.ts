@@ -7,11 +7,19 @@ export interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: SchemaNode;
   readonly allOf?: readonly SchemaNode[];
   readonly anyOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
+}
+
+/** A type that a value may have. */
+export interface ExpectedType {
+  readonly name: string;
+  /** The fields that an object of it needs. */
+  readonly required: readonly string[];
 }
 
 /**
@@ -35,9 +43,11 @@ export class SchemaView {
     return name === undefined || def?.description === undefined ? undefined : asPhrase(def.description);
   }
 
-  /** The types that a value at this path can have. */
-  types(path: readonly string[]): readonly string[] {
-    return [...new Set(this.#nodesAt(path).flatMap((node) => node.type ?? []))];
+  /** The types that a value at this path can have, and what objects of each need. */
+  types(path: readonly string[]): readonly ExpectedType[] {
+    return this.#nodesAt(path).flatMap(({ type = [], required = [] }) =>
+      [type].flat().map((name) => ({ name, required: name === "object" ? required : [] })),
+    );
   }
 
   get #schema(): SchemaNode {

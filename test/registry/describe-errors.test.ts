@@ -27,7 +27,10 @@ test.each([
   { keyword: "not", params: {}, value: "x", want: 'must not be of the form that the schema rules out; got "x"' },
 ])("a schema without words of its own: $keyword, $value", ({ keyword, params, value, want }) => {
   const error = { keyword, params, instancePath: "/a", schemaPath: `#/${keyword}`, message: "" };
-  const schema = { expectation: () => undefined, types: () => ["integer", "string"] };
+  const schema = {
+    expectation: () => undefined,
+    types: () => ["integer", "string"].map((name) => ({ name, required: [] })),
+  };
   const { causes } = describeErrors([error], { value: { a: value }, bodyPath: ["spec"], schemaPath: ["spec"], schema });
   expect(causes).toEqual([{ field: "spec.a", message: want }]);
 });

@@ -32,6 +32,7 @@ export interface Shape {
   bounded?: number;
   pair?: Record<string, string>;
   variant?: { a?: string } | { b?: string };
+  probe?: { http: string } | { tcp: number };
   anything?: unknown;
   bytes?: string;
   when?: string;
@@ -79,6 +80,7 @@ export interface ShapeInput {
   bounded?: number;
   pair?: Record<string, string>;
   variant?: { a?: string } | { b?: string };
+  probe?: { http: string } | { tcp: number };
   anything?: unknown;
   bytes?: string;
   when?: string;

@@ -25,6 +25,7 @@ const shapeProperties1 = {
   "bounded": true,
   "pair": true,
   "variant": true,
+  "probe": true,
   "anything": true,
   "bytes": true,
   "when": true,
@@ -411,6 +412,12 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       let passing1 = null;
       const _errs64 = errors;
       if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (const key6 in data24) {
+          if (!(key6 === "a")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/variant",schemaPath:"#/properties/variant/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"});
+            errors++;
+          }
+        }
         if (data24.a !== undefined) {
           let data25 = data24.a;
           if (typeof data25 !== "string") {
@@ -424,8 +431,14 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
         valid13 = true;
         passing1 = 0;
       }
-      const _errs67 = errors;
+      const _errs68 = errors;
       if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (const key7 in data24) {
+          if (!(key7 === "b")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/variant",schemaPath:"#/properties/variant/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"});
+            errors++;
+          }
+        }
         if (data24.b !== undefined) {
           let data26 = data24.b;
           if (typeof data26 !== "string") {
@@ -434,7 +447,7 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
           }
         }
       }
-      var _valid3 = _errs67 === errors;
+      var _valid3 = _errs68 === errors;
       if (_valid3 && valid13) {
         valid13 = false;
         passing1 = [passing1, 1];
@@ -461,12 +474,97 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
         }
       }
     }
-    if (data.bytes !== undefined) {
-      let data27 = data.bytes;
-      if ((typeof data27 == "number") && (isFinite(data27))) {
+    if (data.probe !== undefined) {
+      let data27 = data.probe;
+      const _errs73 = errors;
+      let valid16 = false;
+      let passing2 = null;
+      const _errs74 = errors;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+        if (data27.http === undefined) {
+          (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/0/required",keyword:"required",params:{missingProperty: "http"},message:"must have required property '"+"http"+"'"});
+          errors++;
+        }
+        for (const key8 in data27) {
+          if (!(key8 === "http")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"});
+            errors++;
+          }
+        }
+        if (data27.http !== undefined) {
+          let data28 = data27.http;
+          if (typeof data28 !== "string") {
+            (vErrors ??= []).push({instancePath:instancePath+"/probe/http",schemaPath:"#/properties/probe/oneOf/0/properties/http/type",keyword:"type",params:{type: "string"},message:"must be string"});
+            errors++;
+          }
+        }
       }
-      if (typeof data27 === "string") {
-        if (!(isBase64(data27))) {
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+      var _valid4 = _errs74 === errors;
+      if (_valid4) {
+        valid16 = true;
+        passing2 = 0;
+      }
+      const _errs79 = errors;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+        if (data27.tcp === undefined) {
+          (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/1/required",keyword:"required",params:{missingProperty: "tcp"},message:"must have required property '"+"tcp"+"'"});
+          errors++;
+        }
+        for (const key9 in data27) {
+          if (!(key9 === "tcp")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"});
+            errors++;
+          }
+        }
+        if (data27.tcp !== undefined) {
+          let data29 = data27.tcp;
+          if (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))) {
+            (vErrors ??= []).push({instancePath:instancePath+"/probe/tcp",schemaPath:"#/properties/probe/oneOf/1/properties/tcp/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+            errors++;
+          }
+        }
+      }
+      else {
+        (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"});
+        errors++;
+      }
+      var _valid4 = _errs79 === errors;
+      if (_valid4 && valid16) {
+        valid16 = false;
+        passing2 = [passing2, 1];
+      }
+      else {
+        if (_valid4) {
+          valid16 = true;
+          passing2 = 1;
+        }
+      }
+      if (!valid16) {
+        (vErrors ??= []).push({instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"});
+        errors++;
+      }
+      else {
+        errors = _errs73;
+        if (vErrors !== null) {
+          if (_errs73) {
+            vErrors.length = _errs73;
+          }
+          else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.bytes !== undefined) {
+      let data30 = data.bytes;
+      if ((typeof data30 == "number") && (isFinite(data30))) {
+      }
+      if (typeof data30 === "string") {
+        if (!(isBase64(data30))) {
           (vErrors ??= []).push({instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/format",keyword:"format",params:{format: "byte"},message:"must match format \""+"byte"+"\""});
           errors++;
         }
@@ -477,11 +575,11 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.when !== undefined) {
-      let data28 = data.when;
-      if ((typeof data28 == "number") && (isFinite(data28))) {
+      let data31 = data.when;
+      if ((typeof data31 == "number") && (isFinite(data31))) {
       }
-      if (typeof data28 === "string") {
-        if (!(fullFormats["date-time"].validate(data28))) {
+      if (typeof data31 === "string") {
+        if (!(fullFormats["date-time"].validate(data31))) {
           (vErrors ??= []).push({instancePath:instancePath+"/when",schemaPath:"#/properties/when/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""});
           errors++;
         }
@@ -492,13 +590,13 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.short !== undefined) {
-      let data29 = data.short;
-      if (typeof data29 === "string") {
-        if (codePoints(data29) > 3) {
+      let data32 = data.short;
+      if (typeof data32 === "string") {
+        if (codePoints(data32) > 3) {
           (vErrors ??= []).push({instancePath:instancePath+"/short",schemaPath:"#/properties/short/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters"});
           errors++;
         }
-        if (codePoints(data29) < 1) {
+        if (codePoints(data32) < 1) {
           (vErrors ??= []).push({instancePath:instancePath+"/short",schemaPath:"#/properties/short/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
           errors++;
         }
@@ -509,27 +607,27 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.limited !== undefined) {
-      let data30 = data.limited;
-      if (Array.isArray(data30)) {
-        if (data30.length > 2) {
+      let data33 = data.limited;
+      if (Array.isArray(data33)) {
+        if (data33.length > 2) {
           (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"});
           errors++;
         }
-        let valid17 = true;
-        const len1 = data30.length;
+        let valid20 = true;
+        const len1 = data33.length;
         for (let i1=0; i1<len1; i1++) {
-          let data31 = data30[i1];
-          const _errs78 = errors;
-          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-            for (const key6 in data31) {
-              if (!(key6 === "n")) {
-                (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"});
+          let data34 = data33[i1];
+          const _errs92 = errors;
+          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+            for (const key10 in data34) {
+              if (!(key10 === "n")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"});
                 errors++;
               }
             }
-            if (data31.n !== undefined) {
-              let data32 = data31.n;
-              if (!((typeof data32 == "number") && (isFinite(data32)))) {
+            if (data34.n !== undefined) {
+              let data35 = data34.n;
+              if (!((typeof data35 == "number") && (isFinite(data35)))) {
                 (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1+"/n",schemaPath:"#/properties/limited/items/properties/n/type",keyword:"type",params:{type: "number"},message:"must be number"});
                 errors++;
               }
@@ -539,23 +637,23 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
             (vErrors ??= []).push({instancePath:instancePath+"/limited/" + i1,schemaPath:"#/properties/limited/items/type",keyword:"type",params:{type: "object"},message:"must be object"});
             errors++;
           }
-          var valid16 = _errs78 === errors;
-          if (!valid16) {
-            valid17 = false;
+          var valid19 = _errs92 === errors;
+          if (!valid19) {
+            valid20 = false;
           }
         }
-        let valid19;
-        let i2 = data30.length;
+        let valid22;
+        let i2 = data33.length;
         let j0;
-        valid19 = true;
+        valid22 = true;
         if (i2 > 1) {
           outer0:
           for (;i2--;) {
             for (j0 = i2; j0--;) {
-              if (equal(data30[i2], data30[j0])) {
+              if (equal(data33[i2], data33[j0])) {
                 (vErrors ??= []).push({instancePath:instancePath+"/limited",schemaPath:"#/properties/limited/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"});
                 errors++;
-                valid19 = false;
+                valid22 = false;
                 break outer0;
               }
             }
@@ -568,51 +666,51 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.mixed !== undefined) {
-      let data33 = data.mixed;
-      if (Array.isArray(data33)) {
-        let valid21 = true;
-        const len2 = data33.length;
+      let data36 = data.mixed;
+      if (Array.isArray(data36)) {
+        let valid24 = true;
+        const len2 = data36.length;
         for (let i3=0; i3<len2; i3++) {
-          let data34 = data33[i3];
-          const _errs85 = errors;
-          const _errs86 = errors;
-          let valid22 = false;
-          const _errs87 = errors;
-          if (typeof data34 !== "string") {
+          let data37 = data36[i3];
+          const _errs99 = errors;
+          const _errs100 = errors;
+          let valid25 = false;
+          const _errs101 = errors;
+          if (typeof data37 !== "string") {
             (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"});
             errors++;
           }
-          var _valid4 = _errs87 === errors;
-          valid22 = valid22 || _valid4;
-          if (!valid22) {
-            const _errs89 = errors;
-            if (!((typeof data34 == "number") && (isFinite(data34)))) {
+          var _valid5 = _errs101 === errors;
+          valid25 = valid25 || _valid5;
+          if (!valid25) {
+            const _errs103 = errors;
+            if (!((typeof data37 == "number") && (isFinite(data37)))) {
               (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"});
               errors++;
             }
-            var _valid4 = _errs89 === errors;
-            valid22 = valid22 || _valid4;
-            if (!valid22) {
+            var _valid5 = _errs103 === errors;
+            valid25 = valid25 || _valid5;
+            if (!valid25) {
             }
           }
-          if (!valid22) {
+          if (!valid25) {
             (vErrors ??= []).push({instancePath:instancePath+"/mixed/" + i3,schemaPath:"#/properties/mixed/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"});
             errors++;
           }
           else {
-            errors = _errs86;
+            errors = _errs100;
             if (vErrors !== null) {
-              if (_errs86) {
-                vErrors.length = _errs86;
+              if (_errs100) {
+                vErrors.length = _errs100;
               }
               else {
                 vErrors = null;
               }
             }
           }
-          var valid20 = _errs85 === errors;
-          if (!valid20) {
-            valid21 = false;
+          var valid23 = _errs99 === errors;
+          if (!valid23) {
+            valid24 = false;
           }
         }
       }
@@ -622,20 +720,20 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.nodes !== undefined) {
-      let data35 = data.nodes;
-      if (Array.isArray(data35)) {
-        let valid24 = true;
-        const len3 = data35.length;
+      let data38 = data.nodes;
+      if (Array.isArray(data38)) {
+        let valid27 = true;
+        const len3 = data38.length;
         for (let i4=0; i4<len3; i4++) {
-          let data36 = data35[i4];
-          const _errs93 = errors;
-          if (!(validateNode(data36, {instancePath:instancePath+"/nodes/" + i4,parentData:data35,parentDataProperty:i4,rootData}))) {
+          let data39 = data38[i4];
+          const _errs107 = errors;
+          if (!(validateNode(data39, {instancePath:instancePath+"/nodes/" + i4,parentData:data38,parentDataProperty:i4,rootData}))) {
             vErrors = joinErrors(vErrors, validateNode.errors);
             errors = vErrors.length;
           }
-          var valid23 = _errs93 === errors;
-          if (!valid23) {
-            valid24 = false;
+          var valid26 = _errs107 === errors;
+          if (!valid26) {
+            valid27 = false;
           }
         }
       }
@@ -645,42 +743,42 @@ function checkShape(data, {instancePath="", parentData, parentDataProperty, root
       }
     }
     if (data.fixed !== undefined) {
-      let data37 = data.fixed;
-      if (!equal(data37, {"a":1})) {
+      let data40 = data.fixed;
+      if (!equal(data40, {"a":1})) {
         (vErrors ??= []).push({instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/const",keyword:"const",params:{allowedValue: {"a":1}},message:"must be equal to constant"});
         errors++;
       }
     }
     if (data.inner !== undefined) {
-      let data38 = data.inner;
-      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-        if (data38.deep === undefined) {
+      let data41 = data.inner;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        if (data41.deep === undefined) {
           (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/required",keyword:"required",params:{missingProperty: "deep"},message:"must have required property '"+"deep"+"'"});
           errors++;
         }
-        for (const key7 in data38) {
-          if (!(key7 === "deep")) {
-            (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"});
+        for (const key11 in data41) {
+          if (!(key11 === "deep")) {
+            (vErrors ??= []).push({instancePath:instancePath+"/inner",schemaPath:"#/properties/inner/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"});
             errors++;
           }
         }
-        if (data38.deep !== undefined) {
-          let data39 = data38.deep;
-          if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
-            for (const key8 in data39) {
-              if (!(key8 === "x")) {
-                (vErrors ??= []).push({instancePath:instancePath+"/inner/deep",schemaPath:"#/properties/inner/properties/deep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"});
+        if (data41.deep !== undefined) {
+          let data42 = data41.deep;
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            for (const key12 in data42) {
+              if (!(key12 === "x")) {
+                (vErrors ??= []).push({instancePath:instancePath+"/inner/deep",schemaPath:"#/properties/inner/properties/deep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"});
                 errors++;
               }
             }
-            if (data39.x !== undefined) {
-              let data40 = data39.x;
-              if (!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))) {
+            if (data42.x !== undefined) {
+              let data43 = data42.x;
+              if (!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))) {
                 (vErrors ??= []).push({instancePath:instancePath+"/inner/deep/x",schemaPath:"#/properties/inner/properties/deep/properties/x/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
                 errors++;
               }
-              if ((typeof data40 == "number") && (isFinite(data40))) {
-                if (data40 < 0 || isNaN(data40)) {
+              if ((typeof data43 == "number") && (isFinite(data43))) {
+                if (data43 < 0 || isNaN(data43)) {
                   (vErrors ??= []).push({instancePath:instancePath+"/inner/deep/x",schemaPath:"#/properties/inner/properties/deep/properties/x/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
                   errors++;
                 }
