@@ -153,7 +153,7 @@ const catalogue = {
     return `No action takes the query parameter "${name}". Expected "actions" to name some.`;
   }),
 
-  // Schemas (check-references.ts, check-schemas.ts, check-kinds.ts, check-values.ts, check-compilation.ts)
+  // Schemas (check-references.ts, check-schemas.ts, check-compositions.ts, check-kinds.ts, check-values.ts, check-compilation.ts)
   "unresolved-reference": error(({ ref, meant }: { ref: string; meant: string | undefined }) => {
     const suggestion = meant === undefined ? "" : `Did you mean "#/schemas/${meant}"?`;
     return sentence(
@@ -190,6 +190,9 @@ const catalogue = {
   "undeclared-property": error(({ name, known }: { name: string; known: readonly string[] }) => {
     const expected = known.length > 0 ? `Expected one of ${list(known)}.` : "";
     return sentence(`The object cannot have a property "${name}".`, didYouMean(name, known) || expected);
+  }),
+  "closed-composition": error(({ ref, never }: { ref: string; never: readonly string[] }) => {
+    return `Beside "${ref}" the object can never have ${list(never)}: objects take no properties but those that they declare. Expected one schema that declares all of them, or "additionalProperties: true" in each.`;
   }),
   "schema-refused": error(({ reason }: { reason: string }) => `The schema cannot be compiled: ${reason}.`),
   "kind-not-object": error(({ kind }: { kind: string }) => {

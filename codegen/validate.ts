@@ -1,4 +1,5 @@
 import { checkCompilation } from "./checks/check-compilation.js";
+import { checkCompositions } from "./checks/check-compositions.js";
 import { createCheckContext } from "./checks/check-context.js";
 import { checkEndpoints } from "./checks/check-endpoints.js";
 import { checkKinds } from "./checks/check-kinds.js";
@@ -34,6 +35,7 @@ export function validate(
   checkRoutes(context);
   checkReferences(context);
   checkSchemas(context);
+  checkCompositions(context);
   checkKinds(context);
   checkSelectableFields(context);
   checkRules(context);

@@ -91,7 +91,7 @@ function checkSchema(
   for (const part of subschemas(schema, path)) {
     const tried = surroundings.tried || part.role === "alternative";
     const isOnValue = part.role === "conjunct" || part.role === "alternative";
-    const isCondition = isOnValue && part.path[path.length] !== alternatives;
+    const isCondition = isOnValue && part.keyword !== alternatives;
     checkSchema(context, part, {
       types: isOnValue ? types : undefined,
       properties: isCondition ? properties : undefined,

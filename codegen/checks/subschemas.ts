@@ -15,6 +15,8 @@ export type SubschemaRole =
 export interface Subschema {
   readonly schema: unknown;
   readonly path: Path;
+  /** The keyword that it is the value of, or in the value of. */
+  readonly keyword: string;
   readonly role: SubschemaRole;
 }
 
@@ -37,16 +39,17 @@ export function subschemas(schema: Readonly<Record<string, unknown>>, path: Path
   const found: Subschema[] = [];
   if (isMapping(schema.properties)) {
     for (const [name, property] of Object.entries(schema.properties)) {
-      found.push({ schema: property, path: [...path, "properties", name], role: "property" });
+      found.push({ schema: property, path: [...path, "properties", name], keyword: "properties", role: "property" });
     }
   }
   for (const [keyword, role] of singles) {
-    if (isMapping(schema[keyword])) found.push({ schema: schema[keyword], path: [...path, keyword], role });
+    if (isMapping(schema[keyword])) found.push({ schema: schema[keyword], path: [...path, keyword], keyword, role });
   }
   for (const [keyword, role] of lists) {
     const list = schema[keyword];
     if (!Array.isArray(list)) continue;
-    for (const [index, item] of list.entries()) found.push({ schema: item, path: [...path, keyword, index], role });
+    for (const [index, item] of list.entries())
+      found.push({ schema: item, path: [...path, keyword, index], keyword, role });
   }
   return found;
 }

@@ -3,9 +3,10 @@ import { distance } from "fastest-levenshtein";
 /** Longer names are no slips of the pen, and comparing them takes long. */
 const maxLength = 64;
 
-/** The known name that was probably meant: the same in another case, or else one that is a slip away. */
-export function suggest(name: string, known: readonly string[]): string | undefined {
+/** The other known name that was probably meant: the same in another case, or else one that is a slip away. */
+export function suggest(name: string, names: readonly string[]): string | undefined {
   if (name.length > maxLength) return undefined;
+  const known = names.filter((candidate) => candidate !== name);
   const lower = name.toLowerCase();
   const sameLetters = known.find((candidate) => candidate.toLowerCase() === lower);
   if (sameLetters !== undefined) return sameLetters;

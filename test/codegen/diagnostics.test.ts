@@ -84,6 +84,7 @@ test.each([
     "name-collision",
     'both the schema "NodeStatus" and the type of the status of the kind "Node"',
   ],
+  ["compositions.yaml", "closed-composition", 'Beside "#/schemas/A" the object can never have b: objects take no'],
   ["reserved-properties.yaml", "reserved-name", "so it would never be absent. Expected another name for the property."],
   ["schema-keywords.yaml", "undeclared-property", 'cannot have a property "sepc". Did you mean "spec"?'],
   ["rules.yaml", "unknown-rule-field", 'The value has no field "maxReplica". Did you mean "maxReplicas"?'],

@@ -61,3 +61,8 @@ describe.each([
     ]);
   });
 });
+
+it("does not suggest the name that a field has", () => {
+  const closed = (name: string) => ({ type: "object", properties: { [name]: {} }, additionalProperties: false });
+  expect(validated({ allOf: [closed("a"), closed("b")] }, { b: 1 }, "Strict").said).toEqual(["b unknown field"]);
+});
