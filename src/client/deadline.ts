@@ -17,8 +17,7 @@ export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Runs `action` with a signal that aborts with the caller's signal, or when the time is up, and rejects at that moment even
- * if the action goes on. One signal may
- * serve any number of calls, one after the other and at the same time.
+ * if the action goes on. One signal may serve any number of calls, one after the other and at the same time.
  */
 export async function withDeadline<Result>(
   call: string,

@@ -119,20 +119,19 @@ interface BadKey {
 
 /** The first key that is there twice, or could not be the name of a property. */
 function findBadKey(document: Document.Parsed<ParsedNode>): BadKey | undefined {
-  const { isAlias, isScalar, visit } = library();
+  const { isScalar, visit } = library();
   let found: BadKey | undefined;
   visit(document, {
     Map(_, map) {
       const keys = new Set<string>();
       for (const { key } of map.items as readonly { key: Node | null }[]) {
-        const value = isAlias(key) ? key.resolve(document) : key;
         const offset = key?.range?.[0] ?? map.range?.[0] ?? 0;
-        if (value && !isScalar(value)) {
-          found = { problem: "a key must be text, and is a list or an object", offset };
+        if (key && !isScalar(key)) {
+          found = { problem: "a key must be text, and is a list, an object or an alias", offset };
           return visit.BREAK;
         }
         // Keys become the names of properties: 1 and "1" are the same, and so are "" and a key that is not there.
-        const name = String(value?.value ?? "");
+        const name = String(key?.value ?? "");
         if (keys.has(name)) {
           found = { problem: `the key ${JSON.stringify(name)} is there twice, again`, offset };
           return visit.BREAK;

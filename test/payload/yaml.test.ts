@@ -21,9 +21,9 @@ test("nothing is read behind the first mistake", () => {
 
 test.each([
   ["{a: 1, 'a': 2}", 'the key "a" is there twice, again at line 1, column 8'],
-  ["{&k a: 1, *k : 2}", 'the key "a" is there twice, again at line 1, column 11'],
+  ["{&k a: 1, *k : 2}", "a key must be text, and is a list, an object or an alias at line 1, column 11"],
   ['{? : 1, "": 2}', 'the key "" is there twice'],
-  ["{[a]: 1}", "a key must be text, and is a list or an object at line 1, column 2"],
+  ["{[a]: 1}", "a key must be text, and is a list, an object or an alias at line 1, column 2"],
   ["a: !!omap [b: 1]", "Unresolved tag: tag:yaml.org,2002:omap at line 1, column 4"],
   ["a: !!timestamp 2001-01-01", "Unresolved tag"],
   ["a: !!binary QUJD", "Unresolved tag"],
