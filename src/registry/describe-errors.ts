@@ -166,15 +166,9 @@ function typesUnless(value: unknown, types: readonly ExpectedType[]): string | u
   return phrases.length === 0 || (isOne && !saysMore) ? undefined : [...new Set(phrases)].join(" or ");
 }
 
-const numbers: Readonly<Record<string, string>> = {
-  int32: "an integer of 32 bits",
-  int64: "an integer of 64 bits",
-  float: "a number",
-  double: "a number",
-};
-
 function formOf(format: string): string {
-  return numbers[format] ?? `text of the form ${format}`;
+  const [, bits] = /^int(32|64)$/.exec(format) ?? [];
+  return bits === undefined ? `text of the form ${format}` : `an integer of ${bits} bits`;
 }
 
 function show(value: unknown): string {

@@ -114,8 +114,12 @@ describe("update", () => {
       };
       return { status: 409, statusText: "Conflict", headers: conflict.headers, text };
     };
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const call = createClient({ fetch }).pods.update({ ...web, signal: controller.signal }, () => {});
     await expect(call).rejects.toBe("enough");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
     expect(methods).toEqual(["GET", "PUT"]);
   });
 });

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formatsPlugin from "ajv-formats";
+import type { ValidateFunction } from "ajv";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { kebabCase } from "../../codegen/naming.js";
 import { resources } from "../../generated/resources.js";
 import { routes } from "../../generated/routes.js";
+import { documentValidator } from "../helpers/document-validator.js";
 import { startServer, type TestServer } from "../helpers/server.js";
 
 const directory = join(import.meta.dirname, "../../examples/manifests");
@@ -20,12 +20,10 @@ const warningOf: Readonly<Record<string, string>> = {
 
 const generated = join(import.meta.dirname, "../../generated");
 
-/** The mistakes of a value by a generated document, `openapi.json` or one of `schemas`. */
-function mistakes(document: string, pointer: string, value: unknown): readonly string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  formatsPlugin.default(ajv);
-  ajv.addSchema(JSON.parse(readFileSync(join(generated, document), "utf8")), document);
-  const validate = ajv.compile({ $ref: document + pointer });
+const documentAt = (path: string): object => JSON.parse(readFileSync(join(generated, path), "utf8"));
+const inOpenApi = documentValidator(documentAt("openapi.json"));
+
+function mistakes(validate: ValidateFunction, value: unknown): readonly string[] {
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
@@ -57,11 +55,11 @@ test.each(files)("%s is created as it is", async (file) => {
   expect((await server.send("GET", location)).body.data).toEqual(answer.body.data);
 
   const kind = resource?.kind ?? "";
-  const schema = `schemas/${kebabCase(kind)}.json`;
-  expect(mistakes("openapi.json", `#/components/schemas/${kind}`, answer.body.data)).toEqual([]);
-  expect(mistakes(schema, "", answer.body.data)).toEqual([]);
+  const schema = documentValidator(documentAt(`schemas/${kebabCase(kind)}.json`))("");
+  expect(mistakes(inOpenApi(`/components/schemas/${kind}`), answer.body.data)).toEqual([]);
+  expect(mistakes(schema, answer.body.data)).toEqual([]);
   // A field that no schema knows is a mistake to these, and a warning to the server.
   if (file in warningOf) return;
-  expect(mistakes("openapi.json", `#/components/schemas/${kind}Input`, parse(text))).toEqual([]);
-  expect(mistakes(schema, "", parse(text))).toEqual([]);
+  expect(mistakes(inOpenApi(`/components/schemas/${kind}Input`), parse(text))).toEqual([]);
+  expect(mistakes(schema, parse(text))).toEqual([]);
 });
